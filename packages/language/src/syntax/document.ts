@@ -1,0 +1,62 @@
+import type { Entry, Node, ScalarNode, Syntax, SyntaxProblem } from "./tree.ts";
+import type { Lines } from "./lines.ts";
+
+/**
+ * A stretch of the document that is parsed by itself: one item of a top-level list, one top-level section, or, where
+ * the text can't be cut safely (anchors, flow style at the root, several documents), everything. An edit inside it
+ * costs that piece alone; all other pieces keep their identity and only move.
+ */
+export interface Piece {
+  /** Absolute offset; moved in place by an edit, so never keep a copy. */
+  start: number;
+  readonly length: number;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** A node and where it really is: `piece.start + node.start`. */
+export interface Located<N extends Node = Node> {
+  readonly piece: Piece;
+  readonly node: N;
+}
+
+/** A top-level key with its value. A key that stands twice makes two sections. */
+export interface Section {
+  readonly name: string;
+  readonly key: Located<ScalarNode>;
+  /** The entry's extent in `key.piece` when the section was not cut; used for folding and removal. */
+  readonly value: Located | null;
+  /** The elements, when the value is a list; each maybe its own piece. `node` null: an empty item. */
+  readonly items: readonly SectionItem[] | null;
+  /** Absolute extent of key and value. */
+  start(): number;
+  end(): number;
+}
+
+export interface SectionItem {
+  readonly piece: Piece;
+  readonly node: Node | null;
+  /** Where the dash or the element begins, relative to the piece. */
+  readonly start: number;
+}
+
+/** A parsed text. Immutable but for `Piece.start`: an edited document replaces the one it came from. */
+export interface SourceDocument {
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly lines: Lines;
+  readonly sections: readonly Section[];
+  readonly pieces: readonly Piece[];
+  /** Set if the root is no mapping: its extent, absolute. An empty document has an empty one. */
+  readonly notAMap: { readonly start: number; readonly end: number } | null;
+}
+
+/** Replaces `[start, end)` (absolute, UTF-16) by `text`. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type Path = readonly (string | number)[];
+
+export type { Entry };

@@ -1,0 +1,73 @@
+import type { HttpRequest, PluginError, PluginLog } from "./abi.ts";
+import type { AddOnPlaces, BuildEvent, BuildOutcome, BuildRequest } from "./build.ts";
+import type { Json, JsonObject } from "./json.ts";
+import type { PluginManifest } from "./manifest.ts";
+
+/**
+ * The engine process speaks JSON-RPC (vscode-jsonrpc, over Node IPC or stdio). Method names and their shapes:
+ * requests `engine/build`, `engine/plugin`, `engine/call`, `engine/manifest`; notification `engine/event` carries each
+ * BuildEvent; request `engine/secret` goes the other way, for one value at the moment it is needed.
+ */
+export const engineMethods = {
+  /** BuildRequest -> BuildOutcome; events come meanwhile. Cancel through the JSON-RPC token. */
+  build: "engine/build",
+  /** Builds without writing and hands out the bytes: the preview's case. */
+  plugin: "engine/plugin",
+  /** Runs one tool of a plugin. */
+  call: "engine/call",
+  /** Reads and verifies a plugin or bundle file without running it. */
+  manifest: "engine/manifest",
+  event: "engine/event",
+  secret: "engine/secret",
+} as const;
+
+export interface PluginParams {
+  readonly request: BuildRequest;
+}
+
+/** `wasm` is base64: JSON-RPC over IPC has no bytes. */
+export interface PluginAnswer {
+  readonly outcome: BuildOutcome;
+  readonly wasm?: string;
+  readonly manifest?: PluginManifest;
+}
+
+/** A plugin from a file (`.wasm` or `.agentplugin.zip`) or, freshly built, from a config. */
+export type PluginSource = { readonly file: string } | { readonly config: BuildRequest } | { readonly wasm: string };
+
+export interface CallParams {
+  readonly plugin: PluginSource;
+  readonly tool: string;
+  readonly input: JsonObject;
+  /** Milliseconds the whole call may take, effects included. */
+  readonly timeoutMs?: number;
+  readonly addOns?: AddOnPlaces;
+}
+
+export type CallAnswer = { readonly effects: readonly EffectRecord[]; readonly logs: readonly PluginLog[]; readonly durationMs: number } & (
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly error: CallError }
+);
+
+/** An error of the plugin, or of the host around it: refused input, refused load, a limit. */
+export type CallError = PluginError | { readonly code: "bad-input" | "bad-plugin" | "limit" | "cancelled"; readonly message: string };
+
+/** One effect as it went: what was asked (secrets still by name), what the host decided. */
+export interface EffectRecord {
+  readonly kind: "http" | "llm" | "flow";
+  readonly request: HttpRequest | JsonObject;
+  readonly outcome: "done" | "refused" | "failed";
+  /** Why it was refused or failed, or the HTTP status. */
+  readonly detail: string;
+  readonly ms: number;
+}
+
+export interface ManifestAnswer {
+  readonly manifest?: PluginManifest;
+  readonly sha256?: string;
+  readonly bytes?: number;
+  /** base64 of the plugin, only if it was verified. */
+  readonly wasm?: string;
+  /** Why it can't be used, one sentence. */
+  readonly problem?: string;
+}

@@ -1,0 +1,66 @@
+/** Our own LSP messages, beside the standard ones. Client and server import these names; nobody spells one twice. */
+export const lspMethods = {
+  /** Request: FileParams -> ExplainAnswer. Which settings, project file and rules apply to a file, and why. */
+  explainFile: "agentwright/explainFile",
+  /** Request: FileParams -> SectionReport[]. Validate All shows one row a section as real progress. */
+  checkSections: "agentwright/checkSections",
+  /** Notification, server to client: ServerStatus. */
+  status: "agentwright/status",
+  /** Request, server to client: void -> string[]. Names of the secrets that are set; never a value. */
+  secretNames: "agentwright/secretNames",
+  /** Notification, client to server: the set of secret names changed. */
+  secretsChanged: "agentwright/secretsChanged",
+  /** Notification, client to server: BuiltNote. The lens of a file then says `2 ms · 626 KB · 3fa9…`. */
+  built: "agentwright/built",
+} as const;
+
+export interface FileParams {
+  readonly uri: string;
+}
+
+export interface ExplainAnswer {
+  readonly markdown: string;
+}
+
+export interface SectionReport {
+  readonly section: string;
+  /** Absent in the file: nothing was checked but its absence. */
+  readonly present: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly others: number;
+  readonly ms: number;
+}
+
+export interface ServerStatus {
+  readonly state: "starting" | "ready" | "busy" | "failed";
+  readonly version: string;
+  /** Agent files that the server knows of. */
+  readonly files: number;
+  readonly message?: string;
+}
+
+export interface BuiltNote {
+  readonly uri: string;
+  /** The document version that was compiled. */
+  readonly version: number;
+  readonly ms: number;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly cached: boolean;
+}
+
+/** Commands that lenses and code actions of the server ask the client to run; their arguments in order. */
+export const lensCommands = {
+  /** (uri) */
+  compile: "agentwright.compile",
+  /** (uri) */
+  preview: "agentwright.preview",
+  /** (uri, tool name) */
+  runTool: "agentwright.runTool",
+  /** (uri, secret name, text range of the literal): moves a literal key to SecretStorage. */
+  moveKeyToSecrets: "agentwright.moveKeyToSecrets",
+} as const;
+
+/** Language ids of agent configs by syntax; the server also takes any id if the file name ends as one of ours. */
+export const agentLanguageIds = { yaml: "agent-yaml", json: "agent-json", jsonc: "agent-jsonc" } as const;

@@ -1,0 +1,61 @@
+import type { PromptShape, ResourceShape, ToolShape } from "./abi.ts";
+import type { Target } from "./build.ts";
+import type { JsonObject } from "./json.ts";
+
+/** Version of the manifest's own shape; a reader refuses a newer one with a sentence. */
+export const manifestVersion = 1;
+
+/** The custom section of a plugin that holds its manifest as UTF-8 JSON (RFC 8785 form). Readable without running it. */
+export const manifestSection = "agent.manifest";
+
+/** What a plugin says of itself. User code can contradict it: policy is enforced on effects, never on this. */
+export interface PluginManifest {
+  readonly manifest: typeof manifestVersion;
+  readonly abi: number;
+  readonly target: Target;
+  readonly compiler: string;
+  /** SHA-256 of the kernel that the plugin was injected into. */
+  readonly kernel?: string;
+  readonly agent: AgentCard;
+  readonly tools: readonly ToolShape[];
+  readonly prompts: readonly PromptShape[];
+  readonly resources: readonly ResourceShape[];
+  readonly permissions: Permissions;
+  /** Names, never values. */
+  readonly secrets: readonly string[];
+  /** Sub-agents of an orchestration, by the digest of their plugins, in order. */
+  readonly orchestration?: { readonly kind: string; readonly maxIterations?: number; readonly agents: readonly SubAgent[] };
+  /** What went in: repository-relative path and SHA-256 of the normalised bytes, sorted by path. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+export interface AgentCard {
+  readonly id: string;
+  readonly urn: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly version: string;
+  readonly type: string;
+  readonly description?: string;
+  readonly personality?: JsonObject;
+  readonly model?: JsonObject;
+}
+
+export interface SubAgent {
+  readonly slug: string;
+  readonly version: string;
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What the config lets the plugin ask for. Everything absent is refused. */
+export interface Permissions {
+  readonly network: boolean;
+  /** Host names, `*.example.org` for a domain with its subdomains. Empty and `network`: every public host. */
+  readonly hosts: readonly string[];
+  readonly browse: boolean;
+  readonly executeCode: boolean;
+  readonly files: boolean;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+}
