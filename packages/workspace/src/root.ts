@@ -1,0 +1,27 @@
+import { statSync } from "node:fs";
+import { projectFileName } from "@agentwright/protocol";
+import { absolute, folderOf } from "./paths.ts";
+
+/**
+ * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the folder of
+ * the file itself. Absolute, with `/`.
+ */
+export function findRoot(file: string): string {
+  const own = folderOf(absolute(file));
+  for (const folder of upward(own)) {
+    if (exists(`${folder}/.git`) || exists(`${folder}/${projectFileName}`)) return folder || "/";
+  }
+  return own;
+}
+
+/** The folder and all above it, nearest first, none with a `/` at its end. */
+export function* upward(folder: string): Generator<string> {
+  for (let at = folder; ; at = folderOf(at)) {
+    yield at.replace(/\/$/, "");
+    if (folderOf(at) === at) return;
+  }
+}
+
+function exists(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+}

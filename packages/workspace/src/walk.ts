@@ -1,0 +1,83 @@
+import { type Dirent, readdirSync } from "node:fs";
+import { type Globs, matcher } from "./globs.ts";
+import { absolute } from "./paths.ts";
+
+/** Folders that never hold a user's agents. */
+const skipped = new Set(["node_modules", ".git", ".hg", ".svn", "dist", ".agentwright"]);
+
+const agentFile = /\.agent\.(ya?ml|jsonc?)$/i;
+
+/** Is this the name of an agent config? */
+export function isAgentFile(file: string): boolean {
+  return agentFile.test(file);
+}
+
+/** Bounds of a walk: no workspace is too big to be opened. */
+export const walkLimits = { folders: 20_000, files: 5_000, depth: 24 };
+
+export interface WalkOptions extends Globs {
+  readonly signal?: AbortSignal;
+}
+
+export interface Walk {
+  /** Absolute, with `/`, in order of their paths. */
+  readonly files: string[];
+  /** A limit was reached, or the signal came: there may be more. */
+  readonly partial: boolean;
+}
+
+/** All agent configs below a folder, at once. Links to folders are not followed. */
+export function walkAgents(folder: string, options: WalkOptions = {}): Walk {
+  const steps = walk(absolute(folder), options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** All agent configs below a folder, giving way to other work every few milliseconds. */
+export async function findAgents(folder: string, options: WalkOptions = {}): Promise<Walk> {
+  const steps = walk(absolute(folder), options);
+  let since = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - since < 8) continue;
+    await new Promise(resolve => setImmediate(resolve));
+    since = performance.now();
+  }
+}
+
+/** One step a folder. */
+function* walk(root: string, options: WalkOptions): Generator<void, Walk> {
+  const match = matcher(options);
+  const files: string[] = [];
+  const open: { readonly path: string; readonly depth: number }[] = [{ path: "", depth: 0 }];
+  let seen = 0;
+  let partial = false;
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (options.signal?.aborted || ++seen > walkLimits.folders || files.length >= walkLimits.files) {
+      partial = true;
+      break;
+    }
+    for (const entry of list(`${root}/${at.path}`)) {
+      const path = at.path ? `${at.path}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) {
+        if (skipped.has(entry.name) || match.skips(path)) continue;
+        if (at.depth < walkLimits.depth) open.push({ path, depth: at.depth + 1 });
+        else partial = true;
+      } else if (isAgentFile(entry.name) && entry.isFile() && match.file(path)) files.push(`${root}/${path}`);
+    }
+    yield;
+  }
+  return { files: files.sort(), partial };
+}
+
+/** A folder that may not be read holds nothing for us. */
+function list(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
