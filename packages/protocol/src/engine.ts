@@ -44,13 +44,16 @@ export interface CallParams {
   readonly addOns?: AddOnPlaces;
 }
 
-export type CallAnswer = { readonly effects: readonly EffectRecord[]; readonly logs: readonly PluginLog[]; readonly durationMs: number } & (
-  | { readonly ok: true; readonly value: Json }
-  | { readonly ok: false; readonly error: CallError }
-);
+export type CallAnswer = {
+  readonly effects: readonly EffectRecord[];
+  readonly logs: readonly PluginLog[];
+  readonly durationMs: number;
+} & ({ readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: CallError });
 
 /** An error of the plugin, or of the host around it: refused input, refused load, a limit. */
-export type CallError = PluginError | { readonly code: "bad-input" | "bad-plugin" | "limit" | "cancelled"; readonly message: string };
+export type CallError =
+  | PluginError
+  | { readonly code: "bad-input" | "bad-plugin" | "limit" | "cancelled"; readonly message: string };
 
 /** One effect as it went: what was asked (secrets still by name), what the host decided. */
 export interface EffectRecord {
@@ -61,6 +64,9 @@ export interface EffectRecord {
   readonly detail: string;
   readonly ms: number;
 }
+
+/** A plugin or bundle on disk, or a plugin's bytes as base64. */
+export type ManifestParams = { readonly file: string } | { readonly wasm: string };
 
 export interface ManifestAnswer {
   readonly manifest?: PluginManifest;

@@ -1,0 +1,47 @@
+import type { Outside } from "@agentwright/language";
+import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
+
+/** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
+export interface BuildHost {
+  /** Bytes of a file; undefined if there is none. `root`: a link that leads out of it throws a BuildFailure. */
+  read(path: string, root: string): Promise<Uint8Array | undefined>;
+  /** Writes a file, its folders included, so that a reader sees the old bytes or the new ones, never half of them. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** The prebuilt kernel with its digest (hex). */
+  kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+  readonly cache: BuildCache;
+  /** What the rules may ask about the surroundings of one config, and the project file that wins for it. */
+  surroundings(path: string, root: string): Promise<{ readonly outside: Outside; readonly project?: ProjectFile }>;
+  /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
+  bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Finished plugins by fingerprint. `get` answers undefined for everything it can't vouch for. */
+export interface BuildCache {
+  get(fingerprint: string): Promise<Uint8Array | undefined>;
+  put(fingerprint: string, plugin: Uint8Array): Promise<void>;
+}
+
+/** One npm import as a tool wrote it. */
+export interface NpmImport {
+  /** `zod`, `date-fns/format`. */
+  readonly specifier: string;
+  /** Absolute folder of the importing file: where the search for `node_modules` begins. */
+  readonly folder: string;
+}
+
+/** Bundles npm packages into ES modules that need nothing from outside. */
+export interface NpmBundler {
+  readonly version: string;
+  /** `root` names the paths that may appear in the output, so that two checkouts give the same bytes. */
+  bundle(imports: readonly NpmImport[], root: string): Promise<NpmBundle>;
+}
+
+export interface NpmBundle {
+  /** ES modules by name; the imports between them are written as those names. */
+  readonly modules: readonly { readonly name: string; readonly code: string }[];
+  /** Module name of each import, in the order of the request; a string in `problem` where it could not be had. */
+  readonly entries: readonly ({ readonly name: string } | { readonly problem: string })[];
+}
