@@ -2,7 +2,16 @@
  * The one source of the config format. A spec is plain data: TypeScript types are inferred from it, the validator
  * walks it, the JSON Schema and the field tables of the docs are printed from it, completion and hover read it.
  */
-export type Spec = TextSpec | NumberSpec | BooleanSpec | ChoiceSpec | ListSpec | ObjectSpec | MapSpec | AnySpec;
+export type Spec =
+  | TextSpec
+  | NumberSpec
+  | BooleanSpec
+  | ChoiceSpec
+  | ListSpec
+  | ObjectSpec
+  | MapSpec
+  | AnySpec
+  | RefSpec;
 
 interface SpecBase {
   /** One plain sentence or two, Markdown: hover, JSON Schema and docs show it. */
@@ -22,7 +31,16 @@ export interface TextSpec extends SpecBase {
   readonly role?: "path" | "agent-path" | "secret" | "flow" | "code" | "template" | "host";
 }
 
-export type TextFormat = "semver" | "did-or-uuid" | "agent-urn" | "url" | "identifier" | "host-pattern" | "secret-reference" | "regex";
+export type TextFormat =
+  | "semver"
+  | "did-or-uuid"
+  | "agent-urn"
+  | "url"
+  | "identifier"
+  | "host-pattern"
+  | "secret-reference"
+  | "regex"
+  | "python-requirement";
 
 export interface NumberSpec extends SpecBase {
   readonly kind: "number";
@@ -69,4 +87,10 @@ export interface MapSpec extends SpecBase {
 /** Any JSON value. */
 export interface AnySpec extends SpecBase {
   readonly kind: "any";
+}
+
+/** A shape that contains itself: `to` names it in `definitions` (definitions.ts); `resolveSpec` follows it. */
+export interface RefSpec extends SpecBase {
+  readonly kind: "ref";
+  readonly to: "value";
 }

@@ -1,0 +1,105 @@
+import type { ObjectSpec } from "./types.ts";
+
+/** `capabilities`: what the agent may do. The host enforces it; nothing absent is allowed. */
+export const capabilities = {
+  kind: "object",
+  doc: "What the agent may do. The host enforces it: what is not allowed here is refused when a tool asks for it.",
+  required: ["canBrowseWeb", "canExecuteCode", "canAccessFiles", "networkAccess"],
+  fields: {
+    canBrowseWeb: { kind: "boolean", doc: "May the agent read web pages that it finds itself? Needs `networkAccess`." },
+    canExecuteCode: { kind: "boolean", doc: "May the agent write code and run it?" },
+    canAccessFiles: { kind: "boolean", doc: "May the agent read and write files of the machine it runs on?" },
+    networkAccess: {
+      kind: "boolean",
+      doc: "May the agent's tools use the network at all? Which hosts is said by `allowedHosts`.",
+    },
+    allowedHosts: {
+      kind: "list",
+      doc: "Hosts that tools may call. Where it is absent and `networkAccess` is true, every public host is allowed.",
+      unique: true,
+      of: {
+        kind: "text",
+        doc: "A host name without scheme, port and path; `*.example.org` stands for the domain and everything below it.",
+        format: "host-pattern",
+        role: "host",
+        examples: ["api.example.org", "*.example.org"],
+      },
+    },
+    maxMemory: {
+      kind: "choice",
+      doc: "The most memory that one call of the agent may use.",
+      values: {
+        "256MB": "Enough for most tools.",
+        "512MB": "For tools that hold larger texts.",
+        "1GB": "For work on data.",
+        "2GB": "For large data.",
+        "4GB": "The most that a WebAssembly memory can hold.",
+      },
+    },
+    timeoutSeconds: {
+      kind: "number",
+      doc: "How long one call of a tool may take, in seconds, waiting for the network included.",
+      integer: true,
+      min: 10,
+      max: 300,
+      default: 60,
+    },
+    supportedLanguages: {
+      kind: "list",
+      doc: "Programming languages in which the agent writes and runs code. Only of use with `canExecuteCode`.",
+      max: 10,
+      unique: true,
+      of: {
+        kind: "choice",
+        doc: "A programming language.",
+        values: {
+          javascript: "JavaScript",
+          python: "Python",
+          go: "Go",
+          rust: "Rust",
+          java: "Java",
+          cpp: "C++",
+          csharp: "C#",
+          php: "PHP",
+          ruby: "Ruby",
+          swift: "Swift",
+          kotlin: "Kotlin",
+          typescript: "TypeScript",
+          sql: "SQL",
+          bash: "Bash",
+        },
+      },
+    },
+    apiIntegrations: {
+      kind: "list",
+      doc: "Services that the agent works with. Each but `webhooks` needs a key in `apiKeys`.",
+      unique: true,
+      of: {
+        kind: "choice",
+        doc: "A service.",
+        values: {
+          openai: "OpenAI models.",
+          anthropic: "Anthropic models.",
+          google: "Google models and services.",
+          github: "Repositories, issues and pull requests on GitHub.",
+          slack: "Messages and channels of Slack.",
+          discord: "Messages and channels of Discord.",
+          notion: "Pages and databases of Notion.",
+          airtable: "Tables of Airtable.",
+          zapier: "Automations of Zapier.",
+          webhooks: "Plain HTTP call-backs; needs no key.",
+        },
+      },
+    },
+    securityLevel: {
+      kind: "choice",
+      doc: "How careful the host should be. `maximum` wants a short list of hosts.",
+      values: {
+        low: "For trying things out.",
+        medium: "The usual care.",
+        high: "Every effect is shown before it happens.",
+        maximum: "Only what is named explicitly is allowed.",
+      },
+    },
+  },
+} as const satisfies ObjectSpec;
