@@ -1,0 +1,64 @@
+// Every bundle of the product. `node esbuild.mjs [--dev] [--tests]`: --dev keeps names and writes source maps,
+// --tests adds the extension-host suites (dist/test).
+import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+import { buildPreview } from "./client/src/webview/build.mjs";
+
+const dev = process.argv.includes("--dev");
+const tests = process.argv.includes("--tests");
+
+/** What everything has in common. Node 20 is the oldest that a clone, a CLI user or an editor may bring. */
+const common = { bundle: true, minify: !dev, sourcemap: dev, legalComments: "none", logLevel: "warning", metafile: true };
+const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
+
+/** ES modules have no `require`, but CommonJS packages inside them ask for Node's own modules through it. */
+const banner = { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
+
+rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist");
+copyFileSync("packages/kernel/kernel.wasm", "dist/kernel.wasm");
+
+const bundles = await Promise.all([
+  build({
+    ...node,
+    format: "cjs",
+    entryPoints: { client: "client/src/extension.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode"],
+  }),
+  build({
+    ...node,
+    format: "esm",
+    splitting: true,
+    banner,
+    entryPoints: { server: "server/src/main.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/server-[hash]",
+  }),
+  build({
+    ...node,
+    format: "esm",
+    splitting: true,
+    banner,
+    entryPoints: { cli: "cli/src/main.ts", engine: "packages/compiler/src/engine/main.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    // An add-on, found at run time where the user has it.
+    external: ["esbuild"],
+  }),
+]);
+await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
+if (tests) {
+  const suites = globSync("test/editor/suites/*.test.ts");
+  await build({ ...node, format: "cjs", entryPoints: suites, outdir: "dist/test", outExtension: { ".js": ".cjs" }, external: ["vscode", "mocha"] });
+}
+
+/** What is in each bundle, for the size report, the notices and the lint that looks for eval. */
+const inputs = {};
+for (const { metafile } of bundles) {
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    inputs[file] = { bytes: output.bytes, inputs: Object.keys(output.inputs), imports: output.imports.filter(i => !i.external).map(i => [i.kind, i.path]) };
+  }
+}
+writeFileSync("dist/meta.json", JSON.stringify(inputs));

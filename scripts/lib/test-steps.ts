@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
+import { root } from "./bootstrap.mjs";
+import { run, Skip, type Step } from "./steps.ts";
+import { ensureChromium, findChromium } from "./tools.ts";
+
+const node = (script: string, ...args: string[]) => run(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args]);
+const bin = (name: string, ...args: string[]) => run(process.platform === "win32" ? `${name}.cmd` : name, args);
+
+/** Browser and editor: brought here once, so that each later step finds them or says what is missing. */
+async function ensureEditor(): Promise<void> {
+  try {
+    ensureChromium();
+  } catch (error) {
+    throw new Skip("chromium", error instanceof Error ? error.message : String(error));
+  }
+  await ensureWorkbench("newest");
+}
+
+function needsChromium(): void {
+  if (findChromium() === undefined) throw new Skip("chromium", "chromium not found");
+}
+
+/** Every step of `npm test`, in order. */
+export const steps: readonly Step[] = [
+  { name: "generated files are current", run: () => node("scripts/generate.ts", "--check") },
+  {
+    name: "types",
+    run: async () => {
+      for (const project of [".", "packages/language", "client/src/webview"]) await bin("tsc", "-p", project);
+    },
+  },
+  { name: "lint", run: () => node("scripts/lint.ts") },
+  { name: "build", run: () => node("esbuild.mjs", "--tests") },
+  { name: "bundles: no eval, sizes", run: () => node("scripts/lint/bundles.ts") },
+  { name: "unit and property tests", run: () => bin("vitest", "run") },
+  { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },
+  {
+    name: "kernel rebuilt, bytes compared",
+    run: async () => {
+      if (!existsSync("/etc/apt/sources.list.d") && !existsSync("/etc/apt/sources.list")) {
+        throw new Skip("debian", "debian packages not found");
+      }
+      await node("packages/kernel/build/build.ts", "--check");
+    },
+  },
+  { name: "editor and browser", run: ensureEditor },
+  {
+    name: "preview in Chromium",
+    run: async () => {
+      needsChromium();
+      await node("client/src/webview/browser/run.mjs");
+    },
+  },
+  {
+    name: "extension host, newest editor",
+    run: async () => {
+      needsChromium();
+      await node("test/editor/run.ts");
+    },
+  },
+  {
+    name: "editor as people use it, from the VSIX",
+    run: async () => {
+      needsChromium();
+      await run(process.execPath, [`${root}/node_modules/@playwright/test/cli.js`, "test", "--config", "test/ui/playwright.config.ts"]);
+    },
+  },
+];

@@ -1,0 +1,44 @@
+// No bundle evaluates text as code, and none is larger than promised. Run after `npm run build`.
+import { existsSync, readFileSync, statSync } from "node:fs";
+
+interface Output {
+  readonly bytes: number;
+  readonly imports: readonly (readonly [kind: string, path: string])[];
+}
+
+const kib = 1024;
+/** Bytes that a bundle loads before its first dynamic import. */
+const limits: Readonly<Record<string, number>> = { "dist/server.js": 500_000, "dist/client.cjs": 900 * kib };
+
+const meta = JSON.parse(readFileSync("dist/meta.json", "utf8")) as Record<string, Output>;
+let failed = false;
+const complain = (text: string) => {
+  console.error(text);
+  failed = true;
+};
+for (const file of Object.keys(meta)) {
+  if (!/\.c?js$/.test(file) || !existsSync(file)) continue;
+  const text = readFileSync(file, "utf8");
+  for (const [pattern, name] of [
+    [/(?<![\w$.])eval\s*\(/, "eval("],
+    [/(?<![\w$.])new Function\s*\(/, "new Function("],
+    [/(?<![\w$.])Function\s*\(\s*["'`]/, "Function("],
+  ] as const) {
+    const found = pattern.exec(text);
+    if (found !== null) complain(`${file} holds ${name} near: ${text.slice(Math.max(0, found.index - 60), found.index + 60)}`);
+  }
+}
+for (const [file, limit] of Object.entries(limits)) {
+  const bytes = [...startFiles(file)].reduce((sum, name) => sum + statSync(name).size, 0);
+  console.log(`${file}: ${(bytes / 1000).toFixed(0)} KB at start, limit ${(limit / 1000).toFixed(0)} KB`);
+  if (bytes > limit) complain(`${file} is larger at start than its limit.`);
+}
+if (failed) process.exit(1);
+
+/** A bundle and the chunks that it imports statically. */
+function startFiles(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry)) return seen;
+  seen.add(entry);
+  for (const [kind, path] of meta[entry]?.imports ?? []) if (kind === "import-statement") startFiles(path, seen);
+  return seen;
+}
