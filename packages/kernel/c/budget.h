@@ -1,0 +1,13 @@
+/* How much one request may compute. Counted in steps, since there is no clock inside. */
+#ifndef AGENT_BUDGET_H
+#define AGENT_BUDGET_H
+#include <stdbool.h>
+#include <stdint.h>
+#include "quickjs.h"
+
+void budget_install(JSRuntime *runtime);
+void budget_start(uint32_t compute_ms);
+/* A tenth more, to tell what happened. */
+void budget_grace(void);
+bool budget_spent(void);
+#endif

@@ -1,0 +1,66 @@
+#include "engine.h"
+#include "bindings.h"
+#include "budget.h"
+#include "clock.h"
+#include "memory.h"
+#include "modules.h"
+#include "payload.h"
+
+/*
+ * Bytes of the module's own stack that JavaScript may fill (the linker gives 1 MB). Each frame also costs stack of
+ * the machine that runs the module; this is low enough for the smallest of those, about 1 MB in browsers and Node.
+ */
+#define STACK_BYTES (160u << 10)
+
+static Engine engine;
+static JSRuntime *runtime;
+
+static bool start_guest(JSContext *ctx) {
+  static const char guest[] = "import * as guest from 'agentwright:guest'; globalThis.$guest = guest;";
+  JSValue started = JS_Eval(ctx, guest, sizeof guest - 1, "agentwright:start", JS_EVAL_TYPE_MODULE);
+  if (JS_IsException(started)) return false;
+  JSPromiseStateEnum state = JS_PromiseState(ctx, started);
+  JS_FreeValue(ctx, started);
+  if (state != JS_PROMISE_FULFILLED) return false;
+  JSValue global = JS_GetGlobalObject(ctx);
+  JSValue exports = JS_GetPropertyStr(ctx, global, "$guest");
+  JSAtom name = JS_NewAtom(ctx, "$guest");
+  JS_DeleteProperty(ctx, global, name, 0);
+  JS_FreeAtom(ctx, name);
+  engine.begin = JS_GetPropertyStr(ctx, exports, "begin");
+  engine.finish = JS_GetPropertyStr(ctx, exports, "finish");
+  engine.fail = JS_GetPropertyStr(ctx, exports, "fail");
+  JS_FreeValue(ctx, exports);
+  JS_FreeValue(ctx, global);
+  return JS_IsFunction(ctx, engine.begin) && JS_IsFunction(ctx, engine.finish) && JS_IsFunction(ctx, engine.fail);
+}
+
+static bool start(void) {
+  runtime = JS_NewRuntime2(&memory_functions, NULL);
+  if (!runtime) return false;
+  JS_SetMaxStackSize(runtime, STACK_BYTES);
+  budget_install(runtime);
+  modules_install(runtime);
+  /* The engine seeds its hash tables from the clock. */
+  clock_set(0);
+  engine.ctx = JS_NewContext(runtime);
+  if (!engine.ctx) return false;
+  return bindings_install(engine.ctx) && start_guest(engine.ctx);
+}
+
+Engine *engine_open(void) {
+  if (engine.ctx) return &engine;
+  if (!payload_open()) return NULL;
+  memory_limit((size_t)payload_limits().memory_mb << 20);
+  memory_forgive();
+  if (start()) return &engine;
+  engine_drop();
+  return NULL;
+}
+
+/* No orderly end: after running out of memory or a trap the engine's own records can't be trusted. */
+void engine_drop(void) {
+  engine = (Engine){0};
+  runtime = NULL;
+  memory_release_all();
+}
