@@ -23,8 +23,14 @@ export interface PluginManifest {
   readonly permissions: Permissions;
   /** Names, never values. */
   readonly secrets: readonly string[];
+  /** Provider -> name of the secret that is its key. Such a key may be sent to that provider's own host. */
+  readonly apiKeys?: Readonly<Record<string, string>>;
   /** Sub-agents of an orchestration, by the digest of their plugins, in order. */
-  readonly orchestration?: { readonly kind: string; readonly maxIterations?: number; readonly agents: readonly SubAgent[] };
+  readonly orchestration?: {
+    readonly kind: string;
+    readonly maxIterations?: number;
+    readonly agents: readonly SubAgent[];
+  };
   /** What went in: repository-relative path and SHA-256 of the normalised bytes, sorted by path. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
 }
