@@ -5,7 +5,23 @@ const node = (script: string) => run(process.execPath, [script]);
 const bin = (name: string, ...args: string[]) => run(process.platform === "win32" ? `${name}.cmd` : name, args);
 const checks: [string, () => Promise<void>][] = [
   ["style", () => bin("biome", "check", "--diagnostic-level=error")],
-  ["arrows", () => bin("depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", "packages", "client", "server", "cli", "scripts", "test")],
+  [
+    "arrows",
+    () =>
+      bin(
+        "depcruise",
+        "--config",
+        ".dependency-cruiser.cjs",
+        "--output-type",
+        "err",
+        "packages",
+        "client",
+        "server",
+        "cli",
+        "scripts",
+        "test",
+      ),
+  ],
   ["sizes", () => node("scripts/lint/sizes.ts")],
   ["dead exports", () => bin("knip", "--no-progress")],
   ["words", () => node("scripts/lint/words.ts")],

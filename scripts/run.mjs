@@ -9,7 +9,11 @@ try {
   ensurePackages();
   const node = ensureNode();
   const script = join(root, name.includes("/") ? name : `scripts/${name}.ts`);
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...rest], { cwd: root, env: environment(node), stdio: "inherit" });
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", script, ...rest], {
+    cwd: root,
+    env: environment(node),
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 } catch (error) {

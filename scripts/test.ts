@@ -13,7 +13,8 @@ printTable(results);
 const allowed = JSON.parse(readFileSync("test/allowed-skips.json", "utf8")) as Record<string, string>;
 const unexplained = results.filter(result => result.status === "skipped" && allowed[result.tool ?? ""] === undefined);
 if (flags.includes("--ci")) {
-  for (const { name, why } of unexplained) console.error(`${name} was skipped (${why}), and test/allowed-skips.json gives no reason.`);
+  for (const { name, why } of unexplained)
+    console.error(`${name} was skipped (${why}), and test/allowed-skips.json gives no reason.`);
 }
 const count = (status: string) => results.filter(result => result.status === status).length;
 console.log(`\n${count("ran")} passed, ${count("failed")} failed, ${count("skipped")} skipped`);

@@ -14,7 +14,8 @@ export const nodeVersion = "24.21.0";
 /** What tests and scripts download once and every clone may use: Node, the test editor, add-ons. */
 export function cacheFolder() {
   if (process.env.AGENTWRIGHT_CACHE) return resolve(process.env.AGENTWRIGHT_CACHE);
-  if (platform() === "win32") return join(process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "agentwright");
+  if (platform() === "win32")
+    return join(process.env.LOCALAPPDATA ?? join(homedir(), "AppData", "Local"), "agentwright");
   if (platform() === "darwin") return join(homedir(), "Library", "Caches", "agentwright");
   return join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "agentwright");
 }
@@ -22,15 +23,24 @@ export function cacheFolder() {
 /** Runs npm and shows its output only if it fails. */
 export function npm(args, cwd, env = process.env) {
   const windows = platform() === "win32";
-  const done = spawnSync(windows ? "npm.cmd" : "npm", args, { cwd, env, encoding: "utf8", shell: windows, maxBuffer: 64 << 20 });
-  if (done.error) throw new Error(`npm could not be started (${done.error.message}). Install Node.js 20 or later with npm.`);
+  const done = spawnSync(windows ? "npm.cmd" : "npm", args, {
+    cwd,
+    env,
+    encoding: "utf8",
+    shell: windows,
+    maxBuffer: 64 << 20,
+  });
+  if (done.error)
+    throw new Error(`npm could not be started (${done.error.message}). Install Node.js 20 or later with npm.`);
   if (done.status !== 0) throw new Error(`npm ${args.join(" ")} failed in ${cwd}:\n${done.stdout}${done.stderr}`);
   return done.stdout;
 }
 
 /** Installs the packages of the lock file unless this very lock file is installed already. */
 export function ensurePackages() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const mark = join(root, "node_modules", ".agentwright-lock");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   console.log("Installing npm packages …");
@@ -49,9 +59,20 @@ export function ensureNode() {
   if (!existsSync(binary)) {
     console.log(`Fetching Node ${nodeVersion} (this one is ${process.versions.node}) …`);
     mkdirSync(folder, { recursive: true });
-    npm(["install", "--no-save", "--no-audit", "--no-fund", ...(linux ? ["--ignore-scripts"] : []), `${name}@${nodeVersion}`], folder);
+    npm(
+      [
+        "install",
+        "--no-save",
+        "--no-audit",
+        "--no-fund",
+        ...(linux ? ["--ignore-scripts"] : []),
+        `${name}@${nodeVersion}`,
+      ],
+      folder,
+    );
   }
-  if (!existsSync(binary)) throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
+  if (!existsSync(binary))
+    throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
   return binary;
 }
 

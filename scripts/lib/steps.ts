@@ -60,13 +60,20 @@ export function printTable(results: readonly StepResult[]): void {
 }
 
 /** Runs a program with its output shown; rejects if it does not end with 0. */
-export function run(program: string, args: readonly string[], options: { cwd?: string; env?: NodeJS.ProcessEnv } = {}): Promise<void> {
+export function run(
+  program: string,
+  args: readonly string[],
+  options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ["ignore", "inherit", "inherit"], ...options });
     child.on("error", reject);
     child.on("exit", (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`${[program.split(/[\\/]/).pop(), ...args].join(" ").slice(0, 120)} ended with ${signal ?? code}`));
+      else
+        reject(
+          new Error(`${[program.split(/[\\/]/).pop(), ...args].join(" ").slice(0, 120)} ended with ${signal ?? code}`),
+        );
     });
   });
 }

@@ -4,7 +4,8 @@ import { root } from "./bootstrap.mjs";
 import { run, Skip, type Step } from "./steps.ts";
 import { ensureChromium, findChromium } from "./tools.ts";
 
-const node = (script: string, ...args: string[]) => run(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args]);
+const node = (script: string, ...args: string[]) =>
+  run(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args]);
 const bin = (name: string, ...args: string[]) => run(process.platform === "win32" ? `${name}.cmd` : name, args);
 
 /** Browser and editor: brought here once, so that each later step finds them or says what is missing. */
@@ -63,7 +64,12 @@ export const steps: readonly Step[] = [
     name: "editor as people use it, from the VSIX",
     run: async () => {
       needsChromium();
-      await run(process.execPath, [`${root}/node_modules/@playwright/test/cli.js`, "test", "--config", "test/ui/playwright.config.ts"]);
+      await run(process.execPath, [
+        `${root}/node_modules/@playwright/test/cli.js`,
+        "test",
+        "--config",
+        "test/ui/playwright.config.ts",
+      ]);
     },
   },
 ];

@@ -1,6 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { spawnSync } from "node:child_process";
 
 /** The path of a program on PATH, or undefined. */
 export function which(program: string): string | undefined {

@@ -25,7 +25,8 @@ for (const file of Object.keys(meta)) {
     [/(?<![\w$.])Function\s*\(\s*["'`]/, "Function("],
   ] as const) {
     const found = pattern.exec(text);
-    if (found !== null) complain(`${file} holds ${name} near: ${text.slice(Math.max(0, found.index - 60), found.index + 60)}`);
+    if (found !== null)
+      complain(`${file} holds ${name} near: ${text.slice(Math.max(0, found.index - 60), found.index + 60)}`);
   }
 }
 for (const [file, limit] of Object.entries(limits)) {

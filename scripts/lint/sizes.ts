@@ -5,10 +5,13 @@ import { capture } from "../lib/steps.ts";
 const limit = 400;
 const files = (await capture("git", ["ls-files", "--cached", "--others", "--exclude-standard"]))
   .split("\n")
-  .filter(file => /\.(ts|mts|mjs|cjs|js|c|h|go|py)$/.test(file) && !/fixtures\/|\/generated\/|\.generated\./.test(file));
+  .filter(
+    file => /\.(ts|mts|mjs|cjs|js|c|h|go|py)$/.test(file) && !/fixtures\/|\/generated\/|\.generated\./.test(file),
+  );
 const sizes = files.map(file => ({ file, lines: readFileSync(file, "utf8").split("\n").length - 1 }));
 const long = sizes.filter(({ lines }) => lines > limit);
-for (const { file, lines } of long) console.error(`${file}: ${lines} lines; the limit is ${limit}. Is there a second room in it?`);
+for (const { file, lines } of long)
+  console.error(`${file}: ${lines} lines; the limit is ${limit}. Is there a second room in it?`);
 
 const sources = sizes.filter(({ file }) => !/\.test\.ts$/.test(file)).map(({ lines }) => lines);
 sources.sort((a, b) => a - b);

@@ -5,10 +5,15 @@ import { homedir } from "node:os";
 import { root } from "../lib/bootstrap.mjs";
 import { capture } from "../lib/steps.ts";
 
-const files = (await capture("git", ["ls-files", "--cached", "--others", "--exclude-standard"])).split("\n").filter(Boolean);
+const files = (await capture("git", ["ls-files", "--cached", "--others", "--exclude-standard"]))
+  .split("\n")
+  .filter(Boolean);
 const home = homedir();
 const rules: readonly { readonly name: string; readonly pattern: RegExp; readonly except?: RegExp }[] = [
-  { name: "a registry's address", pattern: /https?:\/\/(registry|deb|proxy|pypi|files|static|index|snapshot)\.[a-z]|"resolved": "http/ },
+  {
+    name: "a registry's address",
+    pattern: /https?:\/\/(registry|deb|proxy|pypi|files|static|index|snapshot)\.[a-z]|"resolved": "http/,
+  },
   { name: "work left undone", pattern: /\b(TODO|FIXME|XXX)\b/, except: /^(scripts\/lint\/|package-lock)/ },
   { name: "a test that is not run", pattern: /\b(it|test|describe)\.(skip|only|todo)\(/, except: /^scripts\/lint\// },
 ];

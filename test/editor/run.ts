@@ -1,15 +1,15 @@
 // Runs the extension-host suites of .vscode-test.mjs in a real VS Code: the desktop's where one can be fetched and
 // shown, the project's own workbench stand-in else. `run.ts [--oldest] [label …]`
 import { cpSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createRequire } from "node:module";
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import groups from "../../.vscode-test.mjs";
 import { root } from "../../scripts/lib/bootstrap.mjs";
 import { ensureChromium } from "../../scripts/lib/tools.ts";
 import { editorVersions, ensureWorkbench } from "./workbench/install.ts";
-import groups from "../../.vscode-test.mjs";
 
 interface Group {
   readonly label: string;

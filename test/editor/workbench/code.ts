@@ -2,8 +2,8 @@
 // The stand-in for the desktop editor's executable: @vscode/test-electron starts it with the flags it would give to
 // VS Code; it runs the suite in the extension host of a real VS Code workbench and ends with the suite's exit code.
 import { resolve } from "node:path";
-import { ensureWorkbench } from "./install.ts";
 import { runInExtensionHost } from "./exthost.ts";
+import { ensureWorkbench } from "./install.ts";
 
 const request = { extensions: [] as string[], tests: "", folder: undefined as string | undefined };
 for (const argument of process.argv.slice(2)) {

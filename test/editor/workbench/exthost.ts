@@ -29,7 +29,10 @@ export async function runInExtensionHost(workbench: Workbench, request: SuiteReq
     server = await startServer(workbench, profile, { testDriver: true });
     const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
     const outcome = deferred<number>();
-    const timer = setTimeout(() => outcome.reject(new Error(`no result of the suite within ${limitMs / 1000} s`)), limitMs);
+    const timer = setTimeout(
+      () => outcome.reject(new Error(`no result of the suite within ${limitMs / 1000} s`)),
+      limitMs,
+    );
     await page.exposeFunction("codeAutomationLog", (type: string, args: unknown[]) => {
       const text = format(...args);
       if (noise.test(text) && process.env.VERBOSE === undefined) return;

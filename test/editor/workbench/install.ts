@@ -43,9 +43,15 @@ export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
   mkdirSync(work, { recursive: true });
   try {
     const archive = npm(["pack", "--silent", `code-server@${version}`], work).trim();
-    await capture("tar", ["xzf", archive, "--no-same-owner", "--strip-components=3", "package/lib/vscode"], { cwd: work });
+    await capture("tar", ["xzf", archive, "--no-same-owner", "--strip-components=3", "package/lib/vscode"], {
+      cwd: work,
+    });
     rmSync(join(work, archive));
-    npm(["install", "--omit=dev", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"], work, environment(node));
+    npm(
+      ["install", "--omit=dev", "--ignore-scripts", "--legacy-peer-deps", "--no-audit", "--no-fund"],
+      work,
+      environment(node),
+    );
     for (const [name, file] of Object.entries(replacements)) replaceModule(join(work, "node_modules", name), file);
     for (const name of readdirSync(join(work, "extensions"))) {
       if (unneeded.test(name)) rmSync(join(work, "extensions", name), { recursive: true, force: true });
@@ -62,6 +68,9 @@ export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
 function replaceModule(folder: string, file: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "replacement", version: "1.0.0", main: "index.js" }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "replacement", version: "1.0.0", main: "index.js" }),
+  );
   copyFileSync(join(dirname(fileURLToPath(import.meta.url)), "replacements", file), join(folder, "index.js"));
 }

@@ -71,11 +71,23 @@ export interface ServerOptions {
 }
 
 /** Starts the editor's server on 127.0.0.1 and a free port; it ends with this process at the latest. */
-export async function startServer(workbench: Workbench, profile: Profile, options: ServerOptions = {}): Promise<EditorServer> {
+export async function startServer(
+  workbench: Workbench,
+  profile: Profile,
+  options: ServerOptions = {},
+): Promise<EditorServer> {
   const port = await freePort();
   const logPath = join(profile.folder, "server.log");
   const log = openSync(logPath, "a");
-  const args = [workbench.main, "--host", "127.0.0.1", "--port", String(port), "--without-connection-token", ...profile.args];
+  const args = [
+    workbench.main,
+    "--host",
+    "127.0.0.1",
+    "--port",
+    String(port),
+    "--without-connection-token",
+    ...profile.args,
+  ];
   args.push("--telemetry-level", "off");
   if (options.trust !== true) args.push("--disable-workspace-trust");
   if (options.testDriver === true) args.push("--enable-smoke-test-driver");
@@ -138,7 +150,9 @@ function freePort(): Promise<number> {
     const server = createServer().on("error", fail);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address !== null && typeof address === "object" ? done(address.port) : fail(new Error("no port"))));
+      server.close(() =>
+        address !== null && typeof address === "object" ? done(address.port) : fail(new Error("no port")),
+      );
     });
   });
 }

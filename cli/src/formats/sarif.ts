@@ -1,0 +1,53 @@
+import { ruleByCode, rulePage } from "@agentwright/language";
+import type { Severity } from "@agentwright/protocol";
+import { version } from "../version.ts";
+import type { Format } from "./index.ts";
+
+const levels: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+};
+
+/** SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: regions are one-based, the end column is exclusive. */
+export const sarif: Format = findings => {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  const rules = codes.map(code => {
+    const rule = ruleByCode(code);
+    return {
+      id: code,
+      ...(rule && { name: rule.name, shortDescription: { text: rule.title }, fullDescription: { text: rule.why } }),
+      helpUri: rulePage(code),
+    };
+  });
+  const results = findings.map(({ file, range, severity, code, message }) => ({
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file) },
+          region: {
+            startLine: range.start.line + 1,
+            startColumn: range.start.character + 1,
+            endLine: range.end.line + 1,
+            endColumn: range.end.character + 1,
+          },
+        },
+      },
+    ],
+  }));
+  const driver = { name: "Agentwright", version, informationUri: "https://github.com/agentwright/agentwright", rules };
+  return JSON.stringify(
+    {
+      $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+      version: "2.1.0",
+      runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+    },
+    null,
+    2,
+  );
+};

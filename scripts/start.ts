@@ -1,0 +1,48 @@
+// `npm start`: builds, then checks, compiles and runs the examples through the very command that users have, and says
+// what it did. With a terminal it then opens the extension in an editor.
+import { readFileSync } from "node:fs";
+import { openEditor } from "./lib/open-editor.ts";
+import { capture, run } from "./lib/steps.ts";
+
+interface Example {
+  readonly config: string;
+  /** A tool to call and its input; none for an orchestration, which is compiled and checked. */
+  readonly call?: { readonly tool: string; readonly input: unknown };
+}
+
+const examples = JSON.parse(readFileSync("examples/start.json", "utf8")) as readonly Example[];
+const agentwright = (...args: string[]) => capture(process.execPath, ["dist/cli.js", ...args], { codes: [0] });
+
+console.log("Building …");
+await run(process.execPath, ["esbuild.mjs"]);
+for (const { config, call } of examples) {
+  console.log(`\n${config}`);
+  const started = performance.now();
+  const findings = JSON.parse(await agentwright("check", config, "--format", "json")) as { code: string }[];
+  console.log(
+    `  checked   ${findings.length === 0 ? "nothing found" : `${findings.length} findings`} (${since(started)})`,
+  );
+  const result = JSON.parse(await agentwright("compile", config, "--json"));
+  for (const { path, bytes, sha256 } of result.artifacts) {
+    const name = path.replace(/^.*\/(?=\.agentwright\/)/, "");
+    console.log(`  compiled  ${name}, ${Math.round(bytes / 1024)} KB, sha256 ${sha256}`);
+  }
+  console.log(
+    `            ${result.backend}, ${result.durationMs.toFixed(1)} ms${result.cached ? ", from the cache" : ""}`,
+  );
+  if (call === undefined) continue;
+  const asked = performance.now();
+  const answer = JSON.parse(
+    await agentwright("run", config, "--tool", call.tool, "--input", JSON.stringify(call.input)),
+  );
+  console.log(
+    `  ran       ${call.tool}(${JSON.stringify(call.input)}) in ${since(asked)}, the start of the process included`,
+  );
+  for (const line of JSON.stringify(answer, null, 2).split("\n")) console.log(`            ${line}`);
+}
+console.log("\nAll examples are checked, compiled and run.");
+if (process.stdout.isTTY && process.stdin.isTTY) await openEditor();
+
+function since(start: number): string {
+  return `${(performance.now() - start).toFixed(0)} ms`;
+}
