@@ -1,5 +1,6 @@
 export type { Guest } from "./abi/guest.ts";
 export { bundleDigest } from "./bundle/digest.ts";
+export { readBundle } from "./bundle/read.ts";
 export { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath } from "./bundle/types.ts";
 export {
   type CallLimits,

@@ -74,6 +74,7 @@ function exchange(guest: Exports, request: Uint8Array): Uint8Array {
   if (into + request.length > guest.memory.buffer.byteLength) throw new PluginProblem("plugin", outside);
   new Uint8Array(guest.memory.buffer).set(request, into);
   const packed = BigInt.asUintN(64, guest.agent_call(into, request.length));
+  if (packed === 0n) throw new RangeError("no memory for the answer");
   const pointer = Number(packed >> 32n);
   const length = Number(packed & 0xffff_ffffn);
   if (length > longestAnswer) throw new PluginProblem("plugin", "The plugin's answer is too long to be read.");

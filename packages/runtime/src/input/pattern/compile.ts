@@ -34,13 +34,13 @@ function write(node: Node, flags: string, steps: Step[]): void {
 
 function writeChoice(items: readonly Node[], flags: string, steps: Step[]): void {
   const exits: number[] = [];
-  items.forEach((item, index) => {
-    if (index === items.length - 1) return write(item, flags, steps);
+  for (const item of items.slice(0, -1)) {
     const split = steps.push({ op: "match" }) - 1;
     write(item, flags, steps);
     exits.push(steps.push({ op: "match" }) - 1);
     steps[split] = { op: "split", to: split + 1, or: steps.length };
-  });
+  }
+  for (const item of items.slice(-1)) write(item, flags, steps);
   for (const exit of exits) steps[exit] = { op: "jump", to: steps.length };
 }
 
