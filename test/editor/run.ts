@@ -11,19 +11,14 @@ import { root } from "../../scripts/lib/bootstrap.mjs";
 import { ensureChromium } from "../../scripts/lib/tools.ts";
 import { editorVersions, ensureWorkbench } from "./workbench/install.ts";
 
-interface Group {
-  readonly label: string;
-  readonly files: string;
-  readonly workspaceFolder: string;
-  readonly mocha: Readonly<Record<string, unknown>>;
-}
+type Group = (typeof groups)[number];
 
 const flags = process.argv.slice(2);
 const age = flags.includes("--oldest") ? "oldest" : "newest";
 const wanted = flags.filter(flag => !flag.startsWith("--"));
 const executable = await findEditor();
 let failed = 0;
-for (const group of groups as unknown as Group[]) {
+for (const group of groups) {
   if (wanted.length > 0 && !wanted.includes(group.label)) continue;
   if (!(await runGroup(group))) failed++;
 }
