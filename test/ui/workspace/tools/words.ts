@@ -1,0 +1,1 @@
+export const urgentWords: readonly string[] = ["down", "outage", "urgent", "refund"];
