@@ -1,0 +1,29 @@
+import type { Engine, EngineState } from "@agentwright/compiler/engine/types";
+import type {
+  BuildEvent,
+  BuildOutcome,
+  BuildRequest,
+  CallAnswer,
+  CallParams,
+  ManifestAnswer,
+  PluginAnswer,
+  PluginParams,
+} from "@agentwright/protocol";
+import type { Event } from "vscode";
+
+/**
+ * The engine process as the client uses it: nothing is loaded or started before the first request, and no request
+ * passes in an untrusted workspace but `manifest`, which reads a plugin without running it.
+ */
+export interface EngineDoor {
+  readonly state: EngineState;
+  readonly onDidChangeState: Event<EngineState>;
+  build(request: BuildRequest, signal: AbortSignal, emit: (event: BuildEvent) => void): Promise<BuildOutcome>;
+  plugin(params: PluginParams, signal: AbortSignal): Promise<PluginAnswer>;
+  call(params: CallParams, signal: AbortSignal): Promise<CallAnswer>;
+  manifest(file: string): Promise<ManifestAnswer>;
+  restart(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export type { Engine, EngineState };

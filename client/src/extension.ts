@@ -1,0 +1,47 @@
+import { findRoot } from "@agentwright/workspace/root";
+import * as vscode from "vscode";
+import type { App } from "./app.ts";
+import { openBuildFindings } from "./build/findings.ts";
+import { registerCommands } from "./commands/index.ts";
+import { openEngine } from "./engine/engine.ts";
+import { diskPath } from "./files/agent-file.ts";
+import { openReadonlyTexts } from "./files/readonly.ts";
+import { openLog } from "./log/log.ts";
+import { createRedactor } from "./log/redact.ts";
+import { registerAgentPreview } from "./previews/agent/index.ts";
+import { openSecrets } from "./secrets/store.ts";
+import { startServer } from "./server/server.ts";
+import { showStatus } from "./server/status.ts";
+import { sayWhenStopped } from "./server/stopped.ts";
+
+let running: App | undefined;
+
+/** Starts the server first, then registers what the editor shows. Nothing here waits for a process or the network. */
+export function activate(context: vscode.ExtensionContext): void {
+  const redactor = createRedactor();
+  const log = openLog(redactor);
+  const secrets = openSecrets(context.secrets, redactor);
+  const version = String(context.extension.packageJSON.version);
+  const server = startServer(context.asAbsolutePath("dist/server.js"), version, log, secrets);
+  const cacheDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "cache"));
+  const engine = openEngine(context.asAbsolutePath("dist/engine.js"), cacheDir, log, secrets);
+  const app: App = { context, log, secrets, server, engine, texts: openReadonlyTexts(), findings: openBuildFindings() };
+  running = app;
+  context.subscriptions.push(
+    log,
+    secrets,
+    server,
+    app.texts,
+    app.findings,
+    showStatus(server, engine),
+    sayWhenStopped(server, log),
+    secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
+    registerCommands(app),
+    registerAgentPreview(context, { engine, secrets, log, rootOf: uri => findRoot(diskPath(uri)) }),
+  );
+}
+
+/** Ends both processes. */
+export async function deactivate(): Promise<void> {
+  await Promise.all([running?.server.stop(), running?.engine.dispose()]);
+}

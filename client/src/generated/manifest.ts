@@ -1,0 +1,49 @@
+// Made by client/scripts/manifest.ts from package.json.
+
+/** Every command of the manifest. */
+export const commandIds = [
+  "agentwright.newAgent",
+  "agentwright.compile",
+  "agentwright.validateAll",
+  "agentwright.preview",
+  "agentwright.previewToSide",
+  "agentwright.showSource",
+  "agentwright.exportWebPage",
+  "agentwright.runTool",
+  "agentwright.setApiKey",
+  "agentwright.removeApiKey",
+  "agentwright.explainFile",
+  "agentwright.showGenerated",
+  "agentwright.showMistake",
+  "agentwright.restartServer",
+  "agentwright.showLog",
+  "agentwright.copyBugReport",
+  "agentwright.moveKeyToSecrets",
+] as const;
+export type CommandId = (typeof commandIds)[number];
+
+/** View types of the custom editors. */
+export const customEditorTypes = [
+  "agentwright.bundlePreview",
+  "agentwright.pluginPreview",
+] as const;
+
+/** Settings by their key below "agentwright". */
+export interface Settings {
+  readonly "build.backend": "auto" | "embedded";
+  readonly "build.outDir": string;
+  readonly "preview.updateOnType": boolean;
+  readonly "trace.server": "messages" | "verbose";
+}
+
+export const settingDefaults: Settings = {
+  "build.backend": "auto",
+  "build.outDir": ".agentwright/out",
+  "preview.updateOnType": true,
+  "trace.server": "messages",
+};
+
+/** Settings that take any text: it may be a path, so a bug report does not show it. */
+export const freeTextSettings: readonly (keyof Settings)[] = [
+  "build.outDir",
+];

@@ -1,0 +1,21 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/** Milliseconds that a server gets to end by itself after `exit`. */
+const graceMs = 2000;
+
+/** Starts the language server with the editor's own Node, speaking over stdio. */
+export function startProcess(modulePath: string): ChildProcess {
+  return spawn(process.execPath, [modulePath, "--stdio", `--clientProcessId=${process.pid}`], {
+    // In the desktop editor `execPath` is Electron, which is told to be Node.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1" },
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+}
+
+/** Kills a process that does not end by itself. */
+export function endSoon(child: ChildProcess): void {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
+  child.once("exit", () => clearTimeout(timer));
+}
