@@ -15,6 +15,13 @@ static JSValue set_clock(JSContext *ctx, JSValueConst self, int count, JSValueCo
   return JS_UNDEFINED;
 }
 
+/* nextCall(take) -> the number of the next call; it goes on counting when the engine starts afresh. */
+static JSValue next_call(JSContext *ctx, JSValueConst self, int count, JSValueConst *arguments) {
+  (void)self, (void)count;
+  static int32_t next = 1;
+  return JS_NewInt32(ctx, JS_ToBool(ctx, arguments[0]) ? next++ : next);
+}
+
 /* resourceText(name) -> text, or undefined if there is none; resourceBytes(name) -> Uint8Array */
 static JSValue resource(JSContext *ctx, JSValueConst self, int count, JSValueConst *arguments, int bytes) {
   (void)self, (void)count;
@@ -72,6 +79,7 @@ static JSValue decode(JSContext *ctx, JSValueConst self, int count, JSValueConst
 
 static const JSCFunctionListEntry functions[] = {
     JS_CFUNC_DEF("setClock", 1, set_clock),
+    JS_CFUNC_DEF("nextCall", 1, next_call),
     JS_CFUNC_MAGIC_DEF("resourceText", 1, resource, 0),
     JS_CFUNC_MAGIC_DEF("resourceBytes", 1, resource, 1),
     JS_CFUNC_DEF("load", 1, load),

@@ -5,6 +5,7 @@
 #include "memory.h"
 #include "modules.h"
 #include "payload.h"
+#include <stdio.h>
 
 /*
  * Bytes of the module's own stack that JavaScript may fill (the linker gives 1 MB). Each frame also costs stack of
@@ -14,14 +15,22 @@
 
 static Engine engine;
 static JSRuntime *runtime;
+static char problem[256];
+
+static bool keep_problem(JSContext *ctx, JSValue error) {
+  const char *text = JS_ToCString(ctx, error);
+  snprintf(problem, sizeof problem, "%s", text ? text : "an error that can't be shown");
+  JS_FreeCString(ctx, text);
+  JS_FreeValue(ctx, error);
+  return false;
+}
 
 static bool start_guest(JSContext *ctx) {
   static const char guest[] = "import * as guest from 'agentwright:guest'; globalThis.$guest = guest;";
   JSValue started = JS_Eval(ctx, guest, sizeof guest - 1, "agentwright:start", JS_EVAL_TYPE_MODULE);
-  if (JS_IsException(started)) return false;
-  JSPromiseStateEnum state = JS_PromiseState(ctx, started);
+  if (JS_IsException(started)) return keep_problem(ctx, JS_GetException(ctx));
+  if (JS_PromiseState(ctx, started) != JS_PROMISE_FULFILLED) return keep_problem(ctx, JS_PromiseResult(ctx, started));
   JS_FreeValue(ctx, started);
-  if (state != JS_PROMISE_FULFILLED) return false;
   JSValue global = JS_GetGlobalObject(ctx);
   JSValue exports = JS_GetPropertyStr(ctx, global, "$guest");
   JSAtom name = JS_NewAtom(ctx, "$guest");
@@ -48,9 +57,11 @@ static bool start(void) {
   return bindings_install(engine.ctx) && start_guest(engine.ctx);
 }
 
+const char *engine_problem(void) { return problem; }
+
 Engine *engine_open(void) {
   if (engine.ctx) return &engine;
-  if (!payload_open()) return NULL;
+  snprintf(problem, sizeof problem, "no memory for the engine");
   memory_limit((size_t)payload_limits().memory_mb << 20);
   memory_forgive();
   if (start()) return &engine;

@@ -11,8 +11,9 @@ typedef struct {
   JSValue fail;   /* (code, error) -> answer text */
 } Engine;
 
-/* NULL if it could not be made: no payload, a broken guest, no memory. */
+/* Needs an open payload. NULL if it could not be made: a broken guest, no memory; engine_problem then says which. */
 Engine *engine_open(void);
+const char *engine_problem(void);
 /* Drops everything; the next engine_open starts afresh. */
 void engine_drop(void);
 #endif

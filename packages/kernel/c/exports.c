@@ -3,12 +3,11 @@
 #include "memory.h"
 #include "payload.h"
 #include "utf8.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define EXPORT(name) __attribute__((export_name(name)))
-
-#define DEFAULT_COMPUTE_MS 1000
 
 /* Set while a request runs: if it still is when the next one comes, the last one ended in a trap. */
 static bool busy;
@@ -51,6 +50,16 @@ static uint64_t fallback(void) {
   return ANSWER_ERROR("thrown", "The plugin's runtime could not answer.");
 }
 
+/* The problem is ours, in ASCII; only what would end the JSON string is taken out. */
+static uint64_t answer_problem(void) {
+  char text[512], *at = text;
+  at += sprintf(at, "{\"ok\":false,\"error\":{\"code\":\"thrown\",\"message\":\"The plugin's runtime did not start: ");
+  for (const char *from = engine_problem(); *from; from++)
+    *at++ = *from == '"' || *from == '\\' || (unsigned char)*from < ' ' ? '\'' : *from;
+  strcpy(at, "\"}}");
+  return answer_text(text);
+}
+
 /* Lets the guest tell what happened; after a disaster the engine starts afresh. */
 static uint64_t fail(Engine *engine) {
   JSContext *ctx = engine->ctx;
@@ -80,9 +89,10 @@ static bool run_jobs(Engine *engine) {
 }
 
 static __attribute__((noinline)) uint64_t run(const uint8_t *request, uint32_t length) {
-  budget_start(payload_open() ? payload_limits().compute_ms : DEFAULT_COMPUTE_MS);
+  if (!payload_open()) return ANSWER_ERROR("bad-request", "This module holds no agent: it is a kernel without a payload.");
+  budget_start(payload_limits().compute_ms);
   Engine *engine = engine_open();
-  if (!engine) return ANSWER_ERROR("bad-request", "This module holds no agent: it is a kernel without a payload.");
+  if (!engine) return answer_problem();
   if (!utf8_valid(request, length)) return ANSWER_ERROR("bad-request", "The request is not UTF-8.");
   JSContext *ctx = engine->ctx;
   JSValue text = JS_NewStringLen(ctx, (const char *)request, length);

@@ -62,7 +62,8 @@ static char *normalize(JSContext *ctx, const char *base, const char *name, void 
   (void)opaque;
   char path[NAME_MAX_LENGTH];
   bool relative = name[0] == '.' && (name[1] == '/' || (name[1] == '.' && name[2] == '/') || !name[1]);
-  if (!relative && exists(name)) return js_strdup(ctx, name);
+  bool native = strcmp(name, "agentwright:kernel") == 0; /* bindings.c has registered it */
+  if (native || (!relative && exists(name))) return js_strdup(ctx, name);
   if (relative && join(path, base, name) && complete(path)) return js_strdup(ctx, path);
   JS_ThrowSyntaxError(ctx, "the plugin has no module \"%s\", which \"%s\" imports", name, base);
   return NULL;

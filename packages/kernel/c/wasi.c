@@ -8,6 +8,7 @@
 #include <time.h>
 
 #define NOT_SUPPORTED 58 /* __WASI_ERRNO_NOTSUP */
+#pragma clang diagnostic ignored "-Wunused-parameter"
 #define STUB(name, ...) \
   int __imported_wasi_snapshot_preview1_##name(__VA_ARGS__) { return NOT_SUPPORTED; }
 

@@ -5,6 +5,9 @@ import type { Json, JsonObject } from "./json.ts";
  * A module exports `agent_abi_version`, `agent_alloc`, `agent_free`, `agent_call`, `memory`, and optionally
  * `_initialize`, which is called once before all else. The plugin does no I/O: a tool that awaits `host.*` leaves
  * a pending effect, the host performs it under its policy and answers with `resume`, then asks again with `poll`.
+ *
+ * The caller frees both the request and the answer with `agent_free`. An answer of 0 means there was no memory even
+ * for an error. A trap (or the host's own stack overflow) inside `agent_call` ends all open calls of the instance.
  */
 export const abiVersion = 1;
 
@@ -50,6 +53,7 @@ export type AbiResponse =
   | { readonly ok: true; readonly prepared: true }
   | { readonly ok: true; readonly resumed: true }
   | { readonly ok: true; readonly status: "done"; readonly call: number; readonly value: Json; readonly logs?: readonly PluginLog[] }
+  /** `effects` are all that wait for an answer, those of earlier answers included; there is at least one. */
   | { readonly ok: true; readonly status: "pending"; readonly call: number; readonly effects: readonly Effect[]; readonly logs?: readonly PluginLog[] }
   | { readonly ok: false; readonly call?: number; readonly error: PluginError; readonly logs?: readonly PluginLog[] };
 

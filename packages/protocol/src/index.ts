@@ -1,5 +1,6 @@
 export * from "./abi.ts";
 export * from "./build.ts";
+export * from "./canonical.ts";
 export * from "./engine.ts";
 export * from "./finding.ts";
 export * from "./json.ts";

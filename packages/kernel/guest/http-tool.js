@@ -1,0 +1,64 @@
+// A tool that is only a request: `{{parameter}}` stands for a value of the input.
+import { hasHeader } from "agentwright:http";
+
+const placeholder = /\{\{\s*([A-Za-z_$][\w$]*)\s*\}\}/g;
+
+// JSON is returned as a value, other text as it is; a status that is no success is an error.
+export async function runHttpTool(declaration, input, host) {
+  refuseSecrets(input);
+  const request = fillRequest(declaration, input);
+  const response = await host.http(request);
+  if (!response.ok) {
+    const start = response.body.slice(0, 200);
+    throw new Error(`${request.method} ${request.url} answered ${response.status}${start ? `: ${start}` : "."}`);
+  }
+  if (/\bjson\b/i.test(response.headers["content-type"] ?? "")) return response.json();
+  return response.body;
+}
+
+function fillRequest({ method, url, headers = {}, body }, input) {
+  const fill = (text, write) => text.replace(placeholder, (_, name) => write(input[name]));
+  const filled = {
+    method: (method ?? (body === undefined ? "GET" : "POST")).toUpperCase(),
+    url: fill(url, value => encodeURIComponent(plain(value))),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, fill(value, plain)])),
+  };
+  if (body === undefined) return filled;
+  const type = bodyType(headers, body);
+  if (type === "json" && !hasHeader(headers, "content-type")) filled.headers["content-type"] = "application/json";
+  if (type === "json") return { ...filled, body: fillJson(body, input) };
+  return { ...filled, body: fill(body, type === "form" ? value => encodeURIComponent(plain(value)) : plain) };
+}
+
+function bodyType(headers, body) {
+  const name = Object.keys(headers).find(one => one.toLowerCase() === "content-type");
+  if (name === undefined) return /^\s*[[{]/.test(body) ? "json" : "text";
+  if (/\bjson\b/i.test(headers[name])) return "json";
+  return /^application\/x-www-form-urlencoded/i.test(headers[name]) ? "form" : "text";
+}
+
+// Inside a JSON string a value is escaped without its quotes; elsewhere it is written as JSON, an absent one as null.
+function fillJson(body, input) {
+  let inString = false;
+  let at = 0;
+  return body.replace(placeholder, (all, name, offset) => {
+    for (; at < offset; at++) {
+      if (body[at] === "\\" && inString) at++;
+      else if (body[at] === '"') inString = !inString;
+    }
+    at = offset + all.length;
+    return inString ? JSON.stringify(plain(input[name])).slice(1, -1) : (JSON.stringify(input[name]) ?? "null");
+  });
+}
+
+function plain(value) {
+  if (value === undefined || value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+// Else whoever writes the input could make the host fill in any secret.
+function refuseSecrets(input) {
+  for (const [name, value] of Object.entries(input))
+    if (plain(value).includes("${secret:"))
+      throw new TypeError(`The parameter "${name}" holds "\${secret:": secrets can only stand in the tool itself.`);
+}

@@ -1,0 +1,2 @@
+export const URL = class {},
+  URLSearchParams = class {};
