@@ -28,7 +28,8 @@ export const steps: readonly Step[] = [
   {
     name: "types",
     run: async () => {
-      for (const project of [".", "packages/language", "client/src/webview", "test/ui"]) await bin("tsc", "-p", project);
+      for (const project of [".", "packages/language", "client/src/webview", "test/ui"])
+        await bin("tsc", "-p", project);
     },
   },
   { name: "lint", run: () => node("scripts/lint.ts") },

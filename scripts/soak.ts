@@ -1,0 +1,27 @@
+// `npm run soak`: what is too long for every change. The oldest supported editor, and property tests with many more
+// runs than `npm test` gives them (AGENTWRIGHT_RUNS multiplies fast-check's number of runs).
+import { printTable, run, runSteps } from "./lib/steps.ts";
+
+const bin = (name: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
+  run(name, args, { env: { ...process.env, ...env } });
+const results = await runSteps([
+  { name: "build", run: () => run(process.execPath, ["esbuild.mjs", "--tests"]) },
+  {
+    name: "property tests, 20 times the runs",
+    run: () => bin("vitest", ["run", "propert", "--testTimeout=1200000"], { AGENTWRIGHT_RUNS: "20" }),
+  },
+  { name: "extension host, oldest editor", run: () => run(process.execPath, ["test/editor/run.ts", "--oldest"]) },
+  { name: "package", run: () => run(process.execPath, ["scripts/package.ts"]) },
+  {
+    name: "editor as people use it, oldest",
+    run: () =>
+      bin(
+        process.execPath,
+        ["node_modules/@playwright/test/cli.js", "test", "--config", "test/ui/playwright.config.ts"],
+        { AGENTWRIGHT_EDITOR_AGE: "oldest" },
+      ),
+  },
+  { name: "seeded mistakes", run: () => run(process.execPath, ["scripts/mutate.ts"]) },
+]);
+printTable(results);
+process.exit(results.some(({ status }) => status === "failed") ? 1 : 0);
