@@ -1,0 +1,18 @@
+/** Bytes for people: `12 bytes`, `626 KB`, `3.1 MB`; thousands, as file lists of editors count. */
+export function sizeText(bytes: number, bytesPhrase: string, language?: string): string {
+  if (bytes < 1000) return bytesPhrase.replace("{0}", String(bytes));
+  const [value, unit] = bytes < 999_500 ? [bytes / 1000, "KB"] : [bytes / 1_000_000, "MB"];
+  const digits = value < 10 ? 1 : 0;
+  return `${value.toLocaleString(language, { maximumFractionDigits: digits })} ${unit}`;
+}
+
+/** A duration for people: `0.4 ms`, `12 ms`, `1.8 s`. */
+export function timeText(ms: number, language?: string): string {
+  if (ms >= 1000) return `${(ms / 1000).toLocaleString(language, { maximumFractionDigits: 1 })} s`;
+  return `${ms.toLocaleString(language, { maximumFractionDigits: ms < 10 ? 1 : 0 })} ms`;
+}
+
+/** The first twelve digits of a digest: enough to tell two apart at a glance. */
+export function shortDigest(sha256: string): string {
+  return sha256.slice(0, 12);
+}
