@@ -8,7 +8,14 @@ const dev = process.argv.includes("--dev");
 const tests = process.argv.includes("--tests");
 
 /** What everything has in common. Node 20 is the oldest that a clone, a CLI user or an editor may bring. */
-const common = { bundle: true, minify: !dev, sourcemap: dev, legalComments: "none", logLevel: "warning", metafile: true };
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+};
 const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
 
 /** ES modules have no `require`, but CommonJS packages inside them ask for Node's own modules through it. */
@@ -41,7 +48,11 @@ const bundles = await Promise.all([
     format: "esm",
     splitting: true,
     banner,
-    entryPoints: { cli: "cli/src/main.ts", engine: "packages/compiler/src/engine/main.ts" },
+    entryPoints: {
+      cli: "cli/src/main.ts",
+      engine: "packages/compiler/src/engine/main.ts",
+      "plugin-worker": "packages/runtime/src/node/worker.ts",
+    },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
     // An add-on, found at run time where the user has it.
@@ -51,14 +62,25 @@ const bundles = await Promise.all([
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
 if (tests) {
   const suites = globSync("test/editor/suites/*.test.ts");
-  await build({ ...node, format: "cjs", entryPoints: suites, outdir: "dist/test", outExtension: { ".js": ".cjs" }, external: ["vscode", "mocha"] });
+  await build({
+    ...node,
+    format: "cjs",
+    entryPoints: suites,
+    outdir: "dist/test",
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode", "mocha"],
+  });
 }
 
 /** What is in each bundle, for the size report, the notices and the lint that looks for eval. */
 const inputs = {};
 for (const { metafile } of bundles) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
-    inputs[file] = { bytes: output.bytes, inputs: Object.keys(output.inputs), imports: output.imports.filter(i => !i.external).map(i => [i.kind, i.path]) };
+    inputs[file] = {
+      bytes: output.bytes,
+      inputs: Object.keys(output.inputs),
+      imports: output.imports.filter(i => !i.external).map(i => [i.kind, i.path]),
+    };
   }
 }
 writeFileSync("dist/meta.json", JSON.stringify(inputs));
