@@ -1,3 +1,4 @@
+export { canonicalJson } from "@agentwright/protocol";
 export type { Guest } from "./abi/guest.ts";
 export { bundleDigest } from "./bundle/digest.ts";
 export { readBundle } from "./bundle/read.ts";
@@ -10,7 +11,6 @@ export {
   type EffectHost,
 } from "./call/types.ts";
 export { callTool } from "./call.ts";
-export { canonicalJson } from "./canonical.ts";
 export { sha256Hex } from "./digest.ts";
 export { matchesPattern, patternProblem } from "./input/pattern.ts";
 export { type CheckedInput, checkInput, type InputProblem } from "./input.ts";

@@ -1,5 +1,4 @@
-import { type Json, manifestSection, type PluginManifest } from "@agentwright/protocol";
-import { canonicalJson } from "./canonical.ts";
+import { canonicalJson, type Json, manifestSection, type PluginManifest } from "@agentwright/protocol";
 import { asManifest } from "./manifest/check.ts";
 import { customSections } from "./manifest/section.ts";
 import { PluginProblem } from "./problem.ts";

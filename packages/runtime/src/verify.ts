@@ -1,5 +1,4 @@
-import type { Json, PluginManifest } from "@agentwright/protocol";
-import { canonicalJson } from "./canonical.ts";
+import { canonicalJson, type PluginManifest } from "@agentwright/protocol";
 import { loadPlugin, type Plugin, type PluginDescription } from "./load.ts";
 import { PluginProblem } from "./problem.ts";
 
@@ -34,7 +33,7 @@ function disagreement(manifest: PluginManifest, says: PluginDescription): string
     }
   }
   for (const key of ["tools", "prompts", "resources"] as const) {
-    if (canonicalJson(says[key] as unknown as Json) !== canonicalJson(manifest[key] as unknown as Json)) {
+    if (canonicalJson(says[key]) !== canonicalJson(manifest[key])) {
       return `The manifest and the plugin disagree on its ${key}; compile the plugin again.`;
     }
   }

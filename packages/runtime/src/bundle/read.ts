@@ -1,5 +1,4 @@
-import type { Json } from "@agentwright/protocol";
-import { canonicalJson } from "../canonical.ts";
+import { canonicalJson } from "@agentwright/protocol";
 import { sha256Hex } from "../digest.ts";
 import { asManifest } from "../manifest/check.ts";
 import { amount, digest, isObject, listOf, object, text } from "../manifest/shape.ts";
@@ -85,8 +84,8 @@ function checkFile(
 }
 
 function checkManifest(index: BundleIndex, plugin: Uint8Array): void {
-  const own = canonicalJson(readManifest(plugin) as unknown as Json);
-  if (own !== canonicalJson(index.manifest as unknown as Json)) {
+  const own = canonicalJson(readManifest(plugin));
+  if (own !== canonicalJson(index.manifest)) {
     throw bundleProblem(`The bundle's ${bundleIndexPath} and its plugin disagree on what the plugin is.`);
   }
 }
