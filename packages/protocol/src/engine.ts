@@ -1,5 +1,5 @@
 import type { HttpRequest, PluginError, PluginLog } from "./abi.ts";
-import type { AddOnPlaces, BuildEvent, BuildOutcome, BuildRequest } from "./build.ts";
+import type { AddOnPlaces, BuildOutcome, BuildRequest } from "./build.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { PluginManifest } from "./manifest.ts";
 
@@ -9,6 +9,8 @@ import type { PluginManifest } from "./manifest.ts";
  * BuildEvent; request `engine/secret` goes the other way, for one value at the moment it is needed.
  */
 export const engineMethods = {
+  /** First of all: EngineSettings -> EngineReady. */
+  start: "engine/start",
   /** BuildRequest -> BuildOutcome; events come meanwhile. Cancel through the JSON-RPC token. */
   build: "engine/build",
   /** Builds without writing and hands out the bytes: the preview's case. */
@@ -20,6 +22,25 @@ export const engineMethods = {
   event: "engine/event",
   secret: "engine/secret",
 } as const;
+
+export interface EngineSettings {
+  /** Folder of the build cache; absent: results are kept in memory alone. */
+  readonly cacheDir?: string;
+}
+
+export interface EngineReady {
+  readonly pid: number;
+  readonly compiler: string;
+}
+
+/** `engine/secret`: the answer's `value` is absent if that secret is not set. */
+export interface SecretParams {
+  readonly name: string;
+}
+
+export interface SecretAnswer {
+  readonly value?: string;
+}
 
 export interface PluginParams {
   readonly request: BuildRequest;

@@ -1,4 +1,4 @@
-import type { Outside } from "@agentwright/language";
+import type { Outside } from "@agentwright/language/agent/index";
 import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
@@ -7,15 +7,23 @@ export interface BuildHost {
   read(path: string, root: string): Promise<Uint8Array | undefined>;
   /** Writes a file, its folders included, so that a reader sees the old bytes or the new ones, never half of them. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Is there a file? */
+  exists(path: string): Promise<boolean>;
   /** The prebuilt kernel with its digest (hex). */
   kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
   readonly cache: BuildCache;
-  /** What the rules may ask about the surroundings of one config, and the project file that wins for it. */
-  surroundings(path: string, root: string): Promise<{ readonly outside: Outside; readonly project?: ProjectFile }>;
+  /** `overlay`: unsaved texts by absolute path. */
+  surroundings(path: string, root: string, overlay: ReadonlyMap<string, string>): Promise<Surroundings>;
   /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
   bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
   /** Milliseconds since the epoch. */
   now(): number;
+}
+
+/** What the rules may ask about what is around one config, and the project file that wins for it. */
+export interface Surroundings {
+  readonly outside: Outside;
+  readonly project?: ProjectFile;
 }
 
 /** Finished plugins by fingerprint. `get` answers undefined for everything it can't vouch for. */

@@ -3,3 +3,6 @@
  * build makes from the same inputs change.
  */
 export const compilerVersion = "0.1.0";
+
+/** Name and version, as manifests and bundles give it. */
+export const compilerName = `agentwright ${compilerVersion}`;

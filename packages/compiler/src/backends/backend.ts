@@ -1,0 +1,46 @@
+import type { PluginModule } from "@agentwright/kernel";
+import type { BackendId, FileFinding, Target } from "@agentwright/protocol";
+import type { BuildRun } from "../build/run.ts";
+import type { AgentPlan } from "../kinds/agent/plan.ts";
+import type { ToolCode } from "../kinds/agent/tools.ts";
+
+/** What a config asks of a backend before anything of it is read further. */
+export interface Wanted {
+  readonly target: Target;
+  /** Names of tools written in Go. */
+  readonly goTools: readonly string[];
+}
+
+/** One way to make a plugin. */
+export interface Backend {
+  readonly id: BackendId;
+  /** Why it was taken, one clause for the log. */
+  readonly reason: string;
+  /** Names and versions of the tools whose change changes its output. */
+  versions(): readonly string[];
+  /** Undefined: it can do this. Otherwise a sentence with what to do instead. */
+  refusal(wanted: Wanted): string | undefined;
+  /** Reads and translates all code that the tools need. Throws a BuildFailure after all findings are said. */
+  gather(run: BuildRun, codes: readonly ToolCode[]): Promise<GatheredCode>;
+  make(run: BuildRun, plan: AgentPlan): Promise<Uint8Array>;
+  /** What is wrong with a plugin that was made, as findings in its sources. Throws a BuildFailure for all else. */
+  verify(plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]>;
+}
+
+/** Code that is ready for the plugin. */
+export interface GatheredCode {
+  readonly modules: readonly PluginModule[];
+  /** Module of each tool by the tool's name. */
+  readonly tools: ReadonlyMap<string, string>;
+  /** Files and packages that it came from, with the digest of the normalised bytes. */
+  readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+  /** Texts in which names of secrets may stand. */
+  readonly texts: readonly string[];
+  /** Says where a place in a module (one-based, as a plugin reports it) is in its source. */
+  place(module: string, line: number, column: number | undefined): SourcePlace | undefined;
+}
+
+export interface SourcePlace {
+  readonly file: string;
+  readonly range: FileFinding["range"];
+}

@@ -1,0 +1,92 @@
+import { readManifest, sha256Hex } from "@agentwright/runtime";
+import { chooseBackend } from "../backends/index.ts";
+import { openConfig } from "../kinds/agent/open.ts";
+import { type AgentPlan, planAgent } from "../kinds/agent/plan.ts";
+import { goTools } from "../kinds/agent/tools.ts";
+import type { BuiltAgent } from "./built.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { refuse } from "./refuse.ts";
+import type { BuildRun } from "./run.ts";
+
+/** Agents of one build by path: one that several orchestrations name is compiled once. */
+export type BuiltAgents = Map<string, Promise<BuiltAgent>>;
+
+/**
+ * One agent from its config to a verified plugin. Only the outermost one (`chain` is empty) says its steps; the agents
+ * of an orchestration say a line each.
+ */
+export async function buildAgent(
+  run: BuildRun,
+  path: string,
+  chain: readonly string[] = [],
+  done: BuiltAgents = new Map(),
+): Promise<BuiltAgent> {
+  const outermost = chain.length === 0;
+  const opened = await openConfig(run, path);
+  const wanted = {
+    target:
+      (outermost ? run.request.target : undefined) ?? opened.config?.build?.target ?? opened.project?.target ?? "wasm",
+    goTools: opened.config ? goTools(opened.config) : [],
+  };
+  const backend = chooseBackend(run.request.backend ?? opened.project?.backend ?? "auto", wanted);
+  if (outermost) run.say({ type: "started", backend: backend.id, reason: backend.reason });
+
+  const plan = await run.step(
+    "plan",
+    () => planAgent(run, opened, backend, wanted.target, [...chain, path], member),
+    inputCount,
+  );
+  const fingerprint = await run.step(
+    "fingerprint",
+    () => fingerprintOf(run, backend, plan),
+    hash => hash,
+  );
+  const kept = await run.step(
+    "cache",
+    () => run.host.cache.get(fingerprint),
+    found => (found ? "hit" : "miss"),
+  );
+  const plugin = kept ?? (await makeAndVerify());
+
+  const members = new Map(plan.team.flatMap(({ built }) => [[built.sha256, built.plugin] as const, ...built.members]));
+  const sha256 = await sha256Hex(plugin);
+  const manifest = readManifest(plugin);
+  return {
+    plugin,
+    sha256,
+    manifest,
+    fingerprint,
+    backend: backend.id,
+    cached: kept !== undefined,
+    config: plan.configJson,
+    members,
+  };
+
+  async function makeAndVerify(): Promise<Uint8Array> {
+    const made = await run.step(
+      "build",
+      () => backend.make(run, plan),
+      bytes => `${bytes.length} bytes`,
+    );
+    const findings = await run.step("verify", () => backend.verify(plan, made));
+    if (findings.length > 0) refuse(run, findings);
+    await run.host.cache.put(fingerprint, made);
+    return made;
+  }
+
+  function member(memberPath: string, waiting: readonly string[]): Promise<BuiltAgent> {
+    const known = done.get(memberPath);
+    if (known) return known;
+    const built = buildAgent(run.quietly(), memberPath, waiting, done).then(agent => {
+      const { slug, version } = agent.manifest.agent;
+      run.log("info", `Compiled the agent ${slug} ${version}${agent.cached ? " (from the cache)" : ""}.`);
+      return agent;
+    });
+    done.set(memberPath, built);
+    return built;
+  }
+}
+
+function inputCount(plan: AgentPlan): string {
+  return plan.inputs.length === 1 ? "1 input" : `${plan.inputs.length} inputs`;
+}

@@ -1,0 +1,27 @@
+import { canonicalJson, sha256Hex } from "@agentwright/runtime";
+import type { Backend } from "../backends/backend.ts";
+import type { AgentPlan } from "../kinds/agent/plan.ts";
+import { compilerVersion } from "../shared/version.ts";
+import type { BuildRun } from "./run.ts";
+
+/** Changes when the list below does. */
+const fingerprintVersion = 1;
+
+/**
+ * SHA-256 over everything that decides about the bytes of the plugin. Nothing of the machine is in it: not the folder,
+ * not the line ends of the checkout, not the syntax of the config, not the time.
+ */
+export async function fingerprintOf(run: BuildRun, backend: Backend, plan: AgentPlan): Promise<string> {
+  const kernel = await run.host.kernel();
+  return sha256Hex(
+    canonicalJson({
+      fingerprint: fingerprintVersion,
+      compiler: compilerVersion,
+      kernel: kernel.sha256,
+      backend: backend.id,
+      versions: [...backend.versions()],
+      options: { target: plan.target },
+      inputs: plan.inputs.map(({ path, sha256 }) => ({ path, sha256 })),
+    }),
+  );
+}

@@ -1,0 +1,142 @@
+import { type BuildEvent, engineMethods } from "@agentwright/protocol";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
+import { type EngineFailure, failedAnswers } from "./failed.ts";
+import type { EngineProcess } from "./process.ts";
+import { Supervisor } from "./supervisor.ts";
+import type { Engine, EngineOptions, RequestOptions } from "./types.ts";
+
+/** Milliseconds that a cancelled request gets to end by itself before the process is killed. */
+const cancelGraceMs = 3000;
+
+/** The longest that a call may take by its own limit, where the caller names none (`timeoutSeconds` ends at 300). */
+const longestCallMs = 300_000;
+
+/**
+ * The engine as a process of its own, forked at the first request. No method rejects: when the process is killed or
+ * can't be started, each request in flight is answered with a failure that says so in one sentence.
+ */
+export function startEngine(options: EngineOptions): Engine {
+  const listeners = new Map<string, (event: BuildEvent) => void>();
+  const onEvent = (event: BuildEvent) => {
+    options.onEvent?.(event);
+    listeners.get(event.build)?.(event);
+  };
+  const supervisor = new Supervisor(options, onEvent);
+  const hardLimitMs = options.hardLimitMs ?? 60_000;
+
+  /** One request; `failed` makes its answer when the engine gives none. */
+  async function ask<T>(
+    method: string,
+    params: unknown,
+    limitMs: number,
+    failed: (failure: EngineFailure) => T,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    if (signal?.aborted) return failed({ code: "cancelled", message: "It was cancelled." });
+    let engine: EngineProcess;
+    try {
+      engine = await supervisor.get();
+    } catch (error) {
+      return failed({ code: "internal", message: error instanceof Error ? error.message : String(error) });
+    }
+    const source = new CancellationTokenSource();
+    let killedFor: "limit" | "cancelled" | undefined;
+    const kill = (code: "limit" | "cancelled", why: string) => {
+      killedFor = code;
+      supervisor.kill(engine, why);
+    };
+    const seconds = Math.round(limitMs / 100) / 10;
+    const limit = setTimeout(
+      () =>
+        kill(
+          "limit",
+          `The engine was ended because a request took longer than ${seconds} seconds. It starts again at the next request.`,
+        ),
+      limitMs,
+    );
+    let grace: NodeJS.Timeout | undefined;
+    const cancel = () => {
+      source.cancel();
+      grace = setTimeout(
+        () => kill("cancelled", "The engine was ended because it did not react to a cancel."),
+        cancelGraceMs,
+      );
+    };
+    signal?.addEventListener("abort", cancel, { once: true });
+    if (signal?.aborted) cancel();
+    const lost = engine.ended.then(() => lostRequest);
+    try {
+      const answer = await Promise.race([engine.connection.sendRequest<T>(method, params, source.token), lost]);
+      if (answer !== lostRequest) return answer as T;
+      return failed({ code: killedFor ?? "internal", message: await supervisor.why(engine) });
+    } catch (error) {
+      const ended = await Promise.race([engine.ended.then(() => true), settled()]);
+      const message = ended ? await supervisor.why(engine) : `The engine failed: ${messageOf(error)}`;
+      return failed({ code: killedFor ?? "internal", message });
+    } finally {
+      clearTimeout(limit);
+      clearTimeout(grace);
+      signal?.removeEventListener("abort", cancel);
+      source.dispose();
+    }
+  }
+
+  /** Hands the events of one build to its caller, and closes them with `finished` when the engine can't. */
+  async function listening<T>(
+    build: string,
+    asked: RequestOptions,
+    work: (emit: typeof onEvent) => Promise<T>,
+  ): Promise<T> {
+    let finished = false;
+    listeners.set(build, event => {
+      if (event.type === "finished") finished = true;
+      asked.emit?.(event);
+    });
+    try {
+      return await work(event => {
+        if (!finished) onEvent(event);
+      });
+    } finally {
+      listeners.delete(build);
+    }
+  }
+
+  return {
+    get state() {
+      return supervisor.state;
+    },
+    build: (request, asked = {}) =>
+      listening(request.id, asked, async emit => {
+        const outcome = await ask(engineMethods.build, request, hardLimitMs, failedAnswers.build, asked.signal);
+        emit({ build: request.id, at: Date.now(), type: "finished", outcome });
+        return outcome;
+      }),
+    plugin: (params, asked = {}) =>
+      listening(params.request.id, asked, async emit => {
+        const answer = await ask(engineMethods.plugin, params, hardLimitMs, failedAnswers.plugin, asked.signal);
+        emit({ build: params.request.id, at: Date.now(), type: "finished", outcome: answer.outcome });
+        return answer;
+      }),
+    call: (params, asked = {}) => {
+      const limitMs = hardLimitMs + (params.timeoutMs ?? longestCallMs);
+      return ask(engineMethods.call, params, limitMs, failedAnswers.call, asked.signal);
+    },
+    manifest: params => ask(engineMethods.manifest, params, hardLimitMs, failedAnswers.manifest),
+    warm: async () => {
+      await supervisor.get().catch(() => {});
+    },
+    restart: () => supervisor.restart(),
+    dispose: () => supervisor.dispose(),
+  };
+}
+
+const lostRequest = Symbol("lost");
+
+/** Lets an end of the process that comes with the same error be seen. */
+function settled(): Promise<false> {
+  return new Promise(resolve => setTimeout(() => resolve(false), 100));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

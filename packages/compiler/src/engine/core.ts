@@ -1,0 +1,108 @@
+import type {
+  BuildOutcome,
+  BuildRequest,
+  CallAnswer,
+  CallError,
+  CallParams,
+  ManifestAnswer,
+  ManifestParams,
+  PluginAnswer,
+  PluginManifest,
+  PluginParams,
+  PluginSource,
+} from "@agentwright/protocol";
+import { PluginProblem, sha256Hex, verifyPlugin } from "@agentwright/runtime";
+import type { BuildAnswer } from "../build/answer.ts";
+import { build } from "../build/build.ts";
+import type { BuildHost } from "../build/host.ts";
+import { fromBase64, toBase64 } from "../shared/base64.ts";
+import type { RequestOptions } from "./types.ts";
+
+/** What the engine needs beside a build host; different in a process and in a Worker. */
+export interface EngineHost {
+  readonly build: BuildHost;
+  /** The plugin's bytes from a `.wasm` or `.agentplugin.zip` file. Throws a `PluginProblem` with one sentence. */
+  readPlugin(file: string): Promise<Uint8Array>;
+  /** Runs one tool where it can be stopped; never throws for what the plugin does. */
+  run(plugin: RunnablePlugin, params: CallParams, signal?: AbortSignal): Promise<CallAnswer>;
+}
+
+export interface RunnablePlugin {
+  readonly wasm: Uint8Array;
+  readonly manifest: PluginManifest;
+}
+
+/** The engine without a process around it. */
+export interface EngineCore {
+  build(request: BuildRequest, options?: RequestOptions): Promise<BuildOutcome>;
+  plugin(params: PluginParams, options?: RequestOptions): Promise<PluginAnswer>;
+  call(params: CallParams, options?: RequestOptions): Promise<CallAnswer>;
+  manifest(params: ManifestParams): Promise<ManifestAnswer>;
+}
+
+export function createEngine(host: EngineHost): EngineCore {
+  return {
+    build: async (request, options) => (await build(request, host.build, options)).outcome,
+    plugin: async ({ request }, options) => pluginAnswer(await build(withoutStore(request), host.build, options)),
+    call: (params, options) => call(host, params, options),
+    manifest: params => manifest(host, params),
+  };
+}
+
+function withoutStore(request: BuildRequest): BuildRequest {
+  const { outDir: _, ...rest } = request;
+  return rest;
+}
+
+function pluginAnswer({ outcome, plugin, manifest: says }: BuildAnswer): PluginAnswer {
+  return { outcome, ...(plugin && { wasm: toBase64(plugin) }), ...(says && { manifest: says }) };
+}
+
+async function call(host: EngineHost, params: CallParams, options: RequestOptions = {}): Promise<CallAnswer> {
+  const loaded = await load(host, params.plugin, params, options);
+  if ("code" in loaded) return { ok: false, error: loaded, effects: [], logs: [], durationMs: 0 };
+  return host.run(loaded, params, options.signal);
+}
+
+async function load(
+  host: EngineHost,
+  source: PluginSource,
+  params: CallParams,
+  options: RequestOptions,
+): Promise<RunnablePlugin | CallError> {
+  if ("config" in source) {
+    const request = { ...withoutStore(source.config), ...(params.addOns && { addOns: params.addOns }) };
+    const { outcome, plugin, manifest: says } = await build(request, host.build, options);
+    if (plugin && says) return { wasm: plugin, manifest: says };
+    if (outcome.status === "cancelled") return { code: "cancelled", message: "The call was cancelled." };
+    return { code: "bad-plugin", message: outcome.status === "failed" ? outcome.error.message : "It was not built." };
+  }
+  try {
+    const wasm = await bytesOf(host, source);
+    const verified = await verifyPlugin(wasm);
+    return verified.ok ? { wasm, manifest: verified.manifest } : { code: "bad-plugin", message: verified.problem };
+  } catch (error) {
+    return { code: "bad-plugin", message: sentence(error) };
+  }
+}
+
+async function manifest(host: EngineHost, params: ManifestParams): Promise<ManifestAnswer> {
+  try {
+    const wasm = await bytesOf(host, params);
+    const known = { sha256: await sha256Hex(wasm), bytes: wasm.length };
+    const verified = await verifyPlugin(wasm);
+    if (!verified.ok) return { ...known, problem: verified.problem };
+    return { ...known, manifest: verified.manifest, wasm: toBase64(wasm) };
+  } catch (error) {
+    return { problem: sentence(error) };
+  }
+}
+
+function bytesOf(host: EngineHost, source: ManifestParams): Promise<Uint8Array> {
+  return "file" in source ? host.readPlugin(source.file) : Promise.resolve(fromBase64(source.wasm));
+}
+
+function sentence(error: unknown): string {
+  if (error instanceof PluginProblem) return error.message;
+  return `The plugin can't be read: ${error instanceof Error ? error.message : String(error)}`;
+}

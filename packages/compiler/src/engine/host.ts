@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { PluginProblem, readBundle } from "@agentwright/runtime";
+import { makeNodeHost, runIsolated } from "@agentwright/runtime/node/index";
+import type { BuildHost } from "../build/host.ts";
+import type { EngineHost } from "./core.ts";
+
+/** Values of secrets, asked for at the moment they are needed. */
+export type AskSecret = (name: string) => Promise<string | undefined>;
+
+/** The engine on Node: plugins from disk, tools in a thread of their own, effects under the manifest's policy. */
+export function nodeEngineHost(build: BuildHost, secret: AskSecret): EngineHost {
+  return {
+    build,
+    async readPlugin(file) {
+      const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+        const why = error.code === "ENOENT" ? "does not exist" : `can't be read (${error.message})`;
+        throw new PluginProblem("plugin", `${file} ${why}. Check the path.`);
+      });
+      return file.endsWith(".zip") ? (await readBundle(new Uint8Array(bytes))).plugin : new Uint8Array(bytes);
+    },
+    run: ({ wasm, manifest }, { tool, input, timeoutMs }, signal) =>
+      runIsolated({
+        wasm,
+        tool,
+        input,
+        host: makeNodeHost(manifest, { secret }),
+        timeoutMs: timeoutMs ?? manifest.permissions.timeoutSeconds * 1000,
+        ...(signal && { signal }),
+      }),
+  };
+}

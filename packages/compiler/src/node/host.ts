@@ -1,0 +1,63 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { kernelInfo } from "@agentwright/kernel";
+import { readKernel } from "@agentwright/kernel/node";
+import type { Known } from "@agentwright/language/agent/index";
+import { esbuildBundler } from "../addons/esbuild.ts";
+import { locateAddOn } from "../addons/locate.ts";
+import { addOns } from "../addons/table.ts";
+import { BuildFailure } from "../build/failure.ts";
+import type { BuildHost, NpmBundler } from "../build/host.ts";
+import { diskCache } from "../cache/disk.ts";
+import { memoryCache } from "../cache/memory.ts";
+import { insideRoot, toSlashes } from "../shared/paths.ts";
+import { diskSurroundings } from "./surroundings.ts";
+import { writeAtomically } from "./write.ts";
+
+export interface DiskHostOptions {
+  /** Folder of the build cache; absent: results are kept in memory alone. */
+  readonly cacheDir?: string;
+  /** Names of the secrets that are set; absent: unknown. */
+  readonly secrets?: () => Known<readonly string[]>;
+}
+
+/** A host on this machine's disk. Make one and keep it: kernel, bundler and cache then stay warm. */
+export function diskHost(options: DiskHostOptions = {}): BuildHost {
+  const bundlers = new Map<string, NpmBundler>();
+  return {
+    read: readInside,
+    write: writeAtomically,
+    exists: async path => (await stat(path).catch(() => undefined)) !== undefined,
+    kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
+    cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
+    surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),
+    async bundler(places) {
+      const located = await locateAddOn(addOns.esbuild, places);
+      if (!located) return undefined;
+      const known = bundlers.get(located.folder) ?? esbuildBundler(located.folder);
+      bundlers.set(located.folder, known);
+      return known;
+    },
+    now: () => performance.timeOrigin + performance.now(),
+  };
+}
+
+/** A link inside the root must not smuggle in what is outside. */
+async function readInside(path: string, root: string): Promise<Uint8Array | undefined> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
+    const why = code === "EACCES" || code === "EPERM" ? "there is no permission" : (error as Error).message;
+    throw new BuildFailure("config-unreadable", `${path} can't be read: ${why}.`);
+  }
+  const [real, realRoot] = await Promise.all([realpath(path), realpath(root)]);
+  if (insideRoot(toSlashes(realRoot), toSlashes(real)) === undefined) {
+    throw new BuildFailure(
+      "findings",
+      `${path} is a link that leads out of ${root}. Put a copy of the file in its place.`,
+    );
+  }
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
