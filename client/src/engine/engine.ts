@@ -32,15 +32,21 @@ export function openEngine(modulePath: string, cacheDir: string, log: Log, secre
     if (!vscode.workspace.isTrusted) throw new Error(untrustedReason());
     return engine();
   };
+  // A command of the user wakes an engine that crashed too often; a preview that updates by itself does not.
+  const awake = async (): Promise<Engine> => {
+    const asked = await trusted();
+    if (asked.state.kind === "stopped") await asked.restart();
+    return asked;
+  };
 
   return {
     get state() {
       return state;
     },
     onDidChangeState: states.event,
-    build: async (request, signal, emit) => (await trusted()).build(request, { signal, emit }),
+    build: async (request, signal, emit) => (await awake()).build(request, { signal, emit }),
     plugin: async (params, signal) => (await trusted()).plugin(params, { signal }),
-    call: async (params, signal) => (await trusted()).call(params, { signal }),
+    call: async (params, signal) => (await awake()).call(params, { signal }),
     manifest: async file => (await engine()).manifest({ file }),
     restart: async () => {
       await (await opened)?.restart();
