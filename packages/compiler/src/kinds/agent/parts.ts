@@ -24,16 +24,12 @@ function toolOf(tool: Tool, modules: ReadonlyMap<string, string>): PluginTool {
   return { name: tool.name, kind: "code", module: modules.get(tool.name) ?? "" };
 }
 
-/** A body that is no text is sent as JSON and says so, unless the config names another content type. */
-function httpOf(http: NonNullable<Tool["http"]>): HttpDeclaration {
-  const { method, url, body } = http;
-  const isJson = body !== undefined && typeof body !== "string";
-  const named = Object.keys(http.headers ?? {}).some(name => name.toLowerCase() === "content-type");
-  const headers = { ...http.headers, ...(isJson && !named && { "content-type": "application/json" }) };
+/** A body that is no text is sent as JSON; the plugin then says so in the content type unless the config does. */
+function httpOf({ method, url, headers, body }: NonNullable<Tool["http"]>): HttpDeclaration {
   return {
     ...(method !== undefined && { method }),
     url,
-    ...(Object.keys(headers).length > 0 && { headers }),
-    ...(body !== undefined && { body: isJson ? canonicalJson(asJson(body)) : normalText(String(body)) }),
+    ...(headers !== undefined && { headers }),
+    ...(body !== undefined && { body: typeof body === "string" ? normalText(body) : canonicalJson(asJson(body)) }),
   };
 }

@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { diskCache } from "./disk.ts";
+import { memoryCache } from "./memory.ts";
+
+const fingerprint = "0123456789abcdef".repeat(4);
+const plugin = Uint8Array.from({ length: 2000 }, (_, index) => index);
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "agentwright-cache-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function entry(): Promise<string> {
+  const own = path.join(folder, "v1");
+  const [name] = await readdir(own);
+  return path.join(own, name ?? "");
+}
+
+test("what was put is got again, by another cache on the same folder too", async () => {
+  await diskCache(folder).put(fingerprint, plugin);
+  expect(await diskCache(folder).get(fingerprint)).toEqual(plugin);
+  expect(await diskCache(folder).get("f".repeat(64))).toBeUndefined();
+  expect(await readdir(path.join(folder, "v1"))).toEqual([fingerprint]);
+});
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ["cut off", bytes => bytes.subarray(0, bytes.length - 1)],
+  ["longer", bytes => Buffer.concat([bytes, Buffer.from([1])])],
+  ["one bit changed", bytes => {
+    const other = Buffer.from(bytes);
+    other[1000] = (other[1000] ?? 0) ^ 1;
+    return other;
+  }],
+  ["empty", () => Buffer.alloc(0)],
+  ["without a head", bytes => bytes.subarray(bytes.indexOf("\n") + 1)],
+  ["of a later version", bytes => Buffer.from(bytes.toString("latin1").replace('"entry":1', '"entry":2'), "latin1")],
+])("an entry that is %s is a miss, and can be put again", async (_, damage) => {
+  const cache = diskCache(folder);
+  await cache.put(fingerprint, plugin);
+  const file = await entry();
+  await writeFile(file, damage(await readFile(file)));
+  expect(await cache.get(fingerprint)).toBeUndefined();
+  await cache.put(fingerprint, plugin);
+  expect(await cache.get(fingerprint)).toEqual(plugin);
+});
+
+test("only so many entries are kept", async () => {
+  const cache = diskCache(folder);
+  for (let i = 0; i < 141; i++) await cache.put(i.toString(16).padStart(64, "0"), plugin);
+  expect((await readdir(path.join(folder, "v1"))).length).toBeLessThanOrEqual(120);
+  expect(await cache.get((140).toString(16).padStart(64, "0"))).toEqual(plugin);
+});
+
+test("a cache that can't be written costs nothing but time", async () => {
+  const file = path.join(folder, "file");
+  await writeFile(file, "");
+  const cache = diskCache(file);
+  await cache.put(fingerprint, plugin);
+  expect(await cache.get(fingerprint)).toBeUndefined();
+});
+
+test("memory keeps the last ones and asks the cache behind it for others", async () => {
+  const behind = diskCache(folder);
+  const cache = memoryCache(behind, 2);
+  for (const name of ["a", "b", "c"]) await cache.put(name, plugin);
+  await rm(folder, { recursive: true });
+  expect(await cache.get("a")).toBeUndefined();
+  expect(await cache.get("b")).toEqual(plugin);
+  expect(await cache.get("c")).toEqual(plugin);
+});
