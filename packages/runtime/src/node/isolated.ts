@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { CallAnswer, CallError, Effect, EffectRecord } from "@agentwright/protocol";
+import type { CallAnswer, CallError, EffectRecord } from "@agentwright/protocol";
 import { timeLimit } from "../call/clock.ts";
 import { refusingHost } from "../call/perform.ts";
-import type { CallOptions, EffectAnswer } from "../call/types.ts";
+import type { CallOptions, EffectHost } from "../call/types.ts";
+import { sentenceOf } from "../problem.ts";
 import type { FromWorker, ToWorker, WorkerTask } from "./messages.ts";
 
 export interface IsolatedOptions extends CallOptions {
@@ -23,67 +24,42 @@ const grace = 250;
  * Calls one tool like `callTool`, in a thread of its own that is ended when it doesn't answer in time: the second line
  * behind the kernel's budgets. Effects are decided on and done here, so no secret gets into the thread. Never throws.
  */
-export function runIsolated(options: IsolatedOptions): Promise<CallAnswer> {
-  const { wasm, tool, input, timeoutMs, now, seed, limits } = options;
+export async function runIsolated(options: IsolatedOptions): Promise<CallAnswer> {
   const started = performance.now();
   const host = options.host ?? refusingHost;
-  const task: WorkerTask = { wasm, tool, input, timeoutMs, now, seed, limits };
   const records: EffectRecord[] = [];
-  const effects = new AbortController();
-  return new Promise(resolve => {
-    const worker = new Worker(options.worker ?? beside(), {
-      workerData: task,
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    });
-    const finish = (answer: CallAnswer): void => {
-      clearTimeout(whole);
-      clearTimeout(stretch);
-      options.signal?.removeEventListener("abort", cancelled);
-      effects.abort();
-      void worker.terminate();
-      resolve(answer);
-    };
-    const fail = (error: CallError): void => {
-      finish({ ok: false, error, effects: records, logs: [], durationMs: performance.now() - started });
-    };
-    const computeMs = options.computeMs ?? 10_000;
-    const computing = (): NodeJS.Timeout =>
-      setTimeout(
-        () =>
-          fail({
-            code: "limit",
-            message: `The tool computed longer than ${computeMs / 1000} seconds and was stopped.`,
-          }),
-        computeMs,
-      );
-    const whole = setTimeout(() => fail(timeLimit(timeoutMs)), timeoutMs + grace);
-    let stretch: NodeJS.Timeout | undefined;
-    let open = 0;
-    const cancelled = (): void => fail({ code: "cancelled", message: "The call was cancelled." });
+  const worker = startWorker(options);
+  const stop = new AbortController();
+  try {
+    return masked(await answerOf(worker, options, host, records, stop.signal), host.mask);
+  } catch (error) {
+    const durationMs = performance.now() - started;
+    return { ok: false, error: errorOf(error), effects: records, logs: [], durationMs };
+  } finally {
+    stop.abort();
+    await worker.terminate();
+  }
+}
 
-    const perform = async (ask: number, effect: Effect): Promise<void> => {
-      open++;
-      clearTimeout(stretch);
-      const answer: EffectAnswer = await host.perform(effect, effects.signal);
-      records.push(answer.record);
-      open--;
-      if (effects.signal.aborted) return;
-      if (open === 0) stretch = computing();
-      worker.postMessage({ type: "effect-answer", ask, answer } satisfies ToWorker);
-    };
-    worker.on("message", (message: FromWorker) => {
-      if (message.type === "ready") stretch = computing();
-      else if (message.type === "effect") void perform(message.ask, message.effect);
-      else finish(masked(message.answer, host.mask));
-    });
-    worker.on("error", error => fail(threadError(error)));
-    worker.on("exit", () =>
-      fail({ code: "limit", message: "The thread that ran the plugin ended without an answer." }),
-    );
+/** Ends a call; not an error of anybody's code. */
+class Stopped extends Error {
+  readonly callError: CallError;
+
+  constructor(code: "limit" | "cancelled", message: string) {
+    super(message);
+    this.callError = { code, message };
+  }
+}
+
+function startWorker({ wasm, tool, input, timeoutMs, now, seed, limits, worker }: IsolatedOptions): Worker {
+  const workerData: WorkerTask = { wasm, tool, input, timeoutMs, now, seed, limits };
+  return new Worker(worker ?? beside(), {
+    workerData,
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   });
 }
 
@@ -94,19 +70,68 @@ function beside(): URL {
   return existsSync(near) ? near : new URL("../plugin-worker.js", import.meta.url);
 }
 
+function answerOf(
+  worker: Worker,
+  options: IsolatedOptions,
+  host: EffectHost,
+  records: EffectRecord[],
+  stopped: AbortSignal,
+): Promise<CallAnswer> {
+  return new Promise((resolve, reject) => {
+    const watch = watchComputing(options.computeMs ?? 10_000, reject);
+    const whole = setTimeout(() => {
+      reject(new Stopped("limit", timeLimit(options.timeoutMs).message));
+    }, options.timeoutMs + grace);
+    const cancelled = (): void => reject(new Stopped("cancelled", "The call was cancelled."));
+    stopped.addEventListener("abort", () => {
+      watch.pause();
+      clearTimeout(whole);
+      options.signal?.removeEventListener("abort", cancelled);
+    });
+
+    worker.on("message", async (message: FromWorker) => {
+      if (message.type === "ready") return watch.resume();
+      if (message.type === "answer") return resolve(message.answer);
+      watch.pause();
+      const answer = await host.perform(message.effect, stopped);
+      records.push(answer.record);
+      if (stopped.aborted) return;
+      worker.postMessage({ type: "effect-answer", ask: message.ask, answer } satisfies ToWorker);
+      watch.resume();
+    });
+    worker.on("error", reject);
+    worker.on("exit", () => reject(new Stopped("limit", "The thread that ran the plugin ended without an answer.")));
+    if (options.signal?.aborted) cancelled();
+    else options.signal?.addEventListener("abort", cancelled);
+  });
+}
+
+/** A timer that runs while no effect is open, for then it is the plugin that computes. */
+function watchComputing(limitMs: number, end: (reason: Stopped) => void): { pause(): void; resume(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let open = 1;
+  return {
+    pause() {
+      open++;
+      clearTimeout(timer);
+    },
+    resume() {
+      const message = `The tool computed longer than ${limitMs / 1000} seconds and was stopped.`;
+      if (--open === 0) timer = setTimeout(() => end(new Stopped("limit", message)), limitMs);
+    },
+  };
+}
+
 function masked(answer: CallAnswer, mask: (text: string) => string): CallAnswer {
   const logs = answer.logs.map(line => ({ ...line, message: mask(line.message) }));
   if (answer.ok) return { ...answer, logs };
   return { ...answer, logs, error: { ...answer.error, message: mask(answer.error.message) } };
 }
 
-function threadError(error: unknown): CallError {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ERR_WORKER_OUT_OF_MEMORY") {
+function errorOf(error: unknown): CallError {
+  if (error instanceof Stopped) return error.callError;
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
     return { code: "limit", message: "The tool needed more memory than it may have and was stopped." };
   }
-  return {
-    code: "bad-plugin",
-    message: `The plugin could not be run: ${error instanceof Error ? error.message : error}`,
-  };
+  return { code: "bad-plugin", message: `The plugin could not be run: ${sentenceOf(error)}` };
 }

@@ -18,7 +18,9 @@ export type FromWorker =
   | { readonly type: "effect"; readonly ask: number; readonly effect: Effect }
   | { readonly type: "answer"; readonly answer: CallAnswer };
 
-/** Parent to worker. */
-export type ToWorker =
-  | { readonly type: "effect-answer"; readonly ask: number; readonly answer: EffectAnswer }
-  | { readonly type: "cancel" };
+/** Parent to worker: what became of an effect. */
+export interface ToWorker {
+  readonly type: "effect-answer";
+  readonly ask: number;
+  readonly answer: EffectAnswer;
+}

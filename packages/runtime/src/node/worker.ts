@@ -10,11 +10,9 @@ import type { FromWorker, ToWorker, WorkerTask } from "./messages.ts";
 const port = parentPort;
 if (port !== null) {
   const waiting = new Map<number, (answer: EffectAnswer) => void>();
-  const cancel = new AbortController();
   let asked = 0;
   const tell = (message: FromWorker): void => port.postMessage(message);
   port.on("message", (message: ToWorker) => {
-    if (message.type === "cancel") return cancel.abort();
     waiting.get(message.ask)?.(message.answer);
     waiting.delete(message.ask);
   });
@@ -28,17 +26,17 @@ if (port !== null) {
   };
   tell({
     type: "answer",
-    answer: await work(workerData as WorkerTask, host, cancel.signal, () => tell({ type: "ready" })),
+    answer: await work(workerData as WorkerTask, host, () => tell({ type: "ready" })),
   });
   port.close();
 }
 
-async function work(task: WorkerTask, host: EffectHost, signal: AbortSignal, ready: () => void): Promise<CallAnswer> {
+async function work(task: WorkerTask, host: EffectHost, ready: () => void): Promise<CallAnswer> {
   const { wasm, ...options } = task;
   try {
     const plugin = await loadPlugin(wasm);
     ready();
-    return await callTool(plugin, { ...options, host, signal });
+    return await callTool(plugin, { ...options, host });
   } catch (error) {
     return {
       ok: false,
