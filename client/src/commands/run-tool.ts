@@ -57,10 +57,12 @@ async function chooseTool({ outcome, manifest }: PluginAnswer, name: unknown): P
 }
 
 async function askInput(tool: ToolShape): Promise<JsonObject | undefined> {
+  const start = inputSkeleton(tool.parameters);
+  if (Object.keys(start).length === 0) return {};
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t("Input of {0}", tool.name),
     prompt: vscode.l10n.t("A JSON object with the parameters of the tool"),
-    value: JSON.stringify(inputSkeleton(tool.parameters)),
+    value: JSON.stringify(start),
     ignoreFocusOut: true,
     validateInput: value =>
       parseObject(value) ? undefined : vscode.l10n.t("Write a JSON object, such as {0}.", '{"name": "Ada"}'),

@@ -20,6 +20,7 @@ export function startServer(modulePath: string, version: string, log: Log, secre
 
   const launch = (): ChildProcess => {
     const launched = startProcess(modulePath);
+    log.info(`Language server ${version}: starting (process ${launched.pid})`);
     launched.on("error", error => log.error(error));
     launched.on("exit", (code, signal) => {
       if (!stopping) log.warn(`The language server ended (${signal ?? `code ${code}`}).`);
