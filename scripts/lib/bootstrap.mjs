@@ -51,28 +51,22 @@ export function ensurePackages() {
 
 /** The path of a Node binary of at least `nodeVersion`'s major release. */
 export function ensureNode() {
-  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
-  const folder = join(cacheFolder(), `node-${nodeVersion}`);
+  return Number(process.versions.node.split(".")[0]) >= 24 ? process.execPath : fetchNode(nodeVersion);
+}
+
+/** The path of exactly this Node release, fetched into the cache folder if it isn't there. */
+export function fetchNode(version) {
+  const folder = join(cacheFolder(), `node-${version}`);
   const linux = platform() === "linux" && (process.arch === "x64" || process.arch === "arm64");
   const name = linux ? `node-linux-${process.arch}` : "node";
   const binary = join(folder, "node_modules", name, "bin", platform() === "win32" ? "node.exe" : "node");
   if (!existsSync(binary)) {
-    console.log(`Fetching Node ${nodeVersion} (this one is ${process.versions.node}) …`);
+    console.log(`Fetching Node ${version} …`);
     mkdirSync(folder, { recursive: true });
-    npm(
-      [
-        "install",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        ...(linux ? ["--ignore-scripts"] : []),
-        `${name}@${nodeVersion}`,
-      ],
-      folder,
-    );
+    const flags = ["--no-save", "--no-audit", "--no-fund", ...(linux ? ["--ignore-scripts"] : [])];
+    npm(["install", ...flags, `${name}@${version}`], folder);
   }
-  if (!existsSync(binary))
-    throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
+  if (!existsSync(binary)) throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
   return binary;
 }
 

@@ -1,11 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFolder, ensureNode, environment, npm } from "../../../scripts/lib/bootstrap.mjs";
+import { cacheFolder, environment, fetchNode, nodeVersion, npm } from "../../../scripts/lib/bootstrap.mjs";
 import { capture } from "../../../scripts/lib/steps.ts";
 
 /** Releases of code-server on npm; each holds the whole VS Code server and web workbench of that VS Code version. */
 export const editorVersions = { newest: "4.139.1", oldest: "4.103.2" } as const;
+
+/** The Node that an editor was made for: VS Code 1.103's extension host never connects on Node 24. */
+const editorNodes = { newest: nodeVersion, oldest: "22.22.0" } as const;
 
 /** Which of the two editors a run uses. */
 export type EditorAge = keyof typeof editorVersions;
@@ -22,7 +25,12 @@ export interface Workbench {
  * What the workbench needs compiled, as plain JavaScript instead: it then installs in seconds and without Python or a
  * C++ compiler. See the two files for what they cover.
  */
-const replacements = { "@vscode/spdlog": "spdlog.cjs", "@vscode/native-watchdog": "watchdog.cjs" };
+const replacements = {
+  "@vscode/spdlog": "spdlog.cjs",
+  "@vscode/native-watchdog": "watchdog.cjs",
+  // The name of the same module in older editors.
+  "native-watchdog": "watchdog.cjs",
+};
 
 /** Parts of the product that no test touches and that would only cost time and disk. */
 const unneeded = /^(copilot|mermaid-markdown-features|microsoft-authentication|ms-vscode\..*)$/;
@@ -33,8 +41,8 @@ const unneeded = /^(copilot|mermaid-markdown-features|microsoft-authentication|m
  */
 export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
   const version = editorVersions[age];
-  const folder = join(cacheFolder(), `workbench-${version}-1`);
-  const node = ensureNode();
+  const folder = join(cacheFolder(), `workbench-${version}-2`);
+  const node = fetchNode(editorNodes[age]);
   const done = { version, node, main: join(folder, "out", "server-main.js") };
   if (existsSync(done.main)) return done;
   console.log(`Installing the ${age} editor (VS Code ${version.replace(/^4/, "1")} from code-server) …`);
