@@ -4,6 +4,7 @@ import type { App } from "./app.ts";
 import { openBuildFindings } from "./build/findings.ts";
 import { registerCommands } from "./commands/index.ts";
 import { openEngine } from "./engine/engine.ts";
+import { requestFor } from "./engine/request.ts";
 import { diskPath } from "./files/agent-file.ts";
 import { openReadonlyTexts } from "./files/readonly.ts";
 import { openLog } from "./log/log.ts";
@@ -37,7 +38,13 @@ export function activate(context: vscode.ExtensionContext): void {
     sayWhenStopped(server, log),
     secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
     registerCommands(app),
-    registerAgentPreview(context, { engine, secrets, log, rootOf: uri => findRoot(diskPath(uri)) }),
+    registerAgentPreview(context, {
+      engine,
+      secrets,
+      log,
+      rootOf: uri => findRoot(diskPath(uri)),
+      requestOf: uri => requestFor(app, uri),
+    }),
   );
 }
 

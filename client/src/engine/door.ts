@@ -19,7 +19,7 @@ export interface EngineDoor {
   readonly state: EngineState;
   readonly onDidChangeState: Event<EngineState>;
   build(request: BuildRequest, signal: AbortSignal, emit: (event: BuildEvent) => void): Promise<BuildOutcome>;
-  plugin(params: PluginParams, signal: AbortSignal): Promise<PluginAnswer>;
+  plugin(params: PluginParams, signal: AbortSignal, emit?: (event: BuildEvent) => void): Promise<PluginAnswer>;
   call(params: CallParams, signal: AbortSignal): Promise<CallAnswer>;
   manifest(file: string): Promise<ManifestAnswer>;
   restart(): Promise<void>;

@@ -45,7 +45,7 @@ export function openEngine(modulePath: string, cacheDir: string, log: Log, secre
     },
     onDidChangeState: states.event,
     build: async (request, signal, emit) => (await awake()).build(request, { signal, emit }),
-    plugin: async (params, signal) => (await trusted()).plugin(params, { signal }),
+    plugin: async (params, signal, emit) => (await trusted()).plugin(params, { signal, ...(emit && { emit }) }),
     call: async (params, signal) => (await awake()).call(params, { signal }),
     manifest: async file => (await engine()).manifest({ file }),
     restart: async () => {
