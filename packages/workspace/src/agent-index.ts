@@ -1,13 +1,19 @@
 import { statSync } from "node:fs";
+import type { AgentDocument } from "@agentwright/language/agent/index";
 import type { Known } from "@agentwright/language/agent/outside";
 import { folderOf } from "./paths.ts";
 import { findProject, isIncluded } from "./project.ts";
 import { type ReadText, readText, stampOf } from "./read.ts";
-import { type AgentSummary, summarise } from "./summary.ts";
-import { findAgents, type Walk, walkAgents } from "./walk.ts";
+import { type AgentSummary, summarise, summariseText } from "./summary.ts";
+import { findAgents, walkAgents } from "./walk.ts";
+
+/** A text that stands in for a file, and its parsed form where there is one already. */
+export interface OverlayText extends ReadText {
+  readonly agent?: AgentDocument;
+}
 
 /** What open editors hold, by absolute path. */
-export type Overlay = (file: string) => ReadText | undefined;
+export type Overlay = (file: string) => OverlayText | undefined;
 
 export interface IndexOptions {
   readonly overlay?: Overlay;
@@ -15,12 +21,14 @@ export interface IndexOptions {
   readonly later?: boolean;
 }
 
-/** The agents below one root, each read once for each time it changes. */
+/** Summaries of files on disk, by path, for the life of the process. */
+const read = new Map<string, { readonly stamp: string; readonly summary: AgentSummary }>();
+
+/** The agents below one root. What it read once holds until it is told that a file `changed`. */
 export class AgentIndex {
   readonly #root: string;
   readonly #options: IndexOptions;
-  readonly #byFile = new Map<string, { readonly stamp: string; readonly summary: AgentSummary }>();
-  #files: readonly string[] | undefined;
+  #agents: Map<string, AgentSummary> | undefined;
   #answer: readonly AgentSummary[] | undefined;
 
   constructor(root: string, options: IndexOptions = {}) {
@@ -28,65 +36,67 @@ export class AgentIndex {
     this.#options = options;
   }
 
-  /** Walks the root without blocking and reads what changed. Settles at once if the signal comes. */
+  /** Walks the root and reads the agents, giving way to other work. Settles early if the signal comes. */
   async load(signal?: AbortSignal): Promise<void> {
-    const walk = await findAgents(this.#root, { ...this.#globs(), ...(signal && { signal }) });
+    const { files } = await findAgents(this.#root, { ...this.#globs(), ...(signal && { signal }) });
+    const agents = new Map<string, AgentSummary>();
     let since = performance.now();
-    for (const file of walk.files) {
+    for (const file of files) {
       if (signal?.aborted) return;
-      this.#read(file);
+      this.#take(agents, file);
       if (performance.now() - since < 8) continue;
       await new Promise(resolve => setImmediate(resolve));
       since = performance.now();
     }
-    this.#take(walk);
+    this.#agents = agents;
+    this.#answer = undefined;
   }
 
-  /** All agents of the root, in order of their paths. */
+  /** All agents of the root, in order of their paths. The same array until something changes. */
   summaries(): Known<readonly AgentSummary[]> {
-    if (!this.#files) {
+    if (!this.#agents) {
       if (this.#options.later) return "unknown";
-      this.#take(walkAgents(this.#root, this.#globs()));
+      this.#agents = new Map();
+      for (const file of walkAgents(this.#root, this.#globs()).files) this.#take(this.#agents, file);
     }
-    this.#answer ??= (this.#files ?? []).map(file => this.#read(file)).filter(summary => summary !== undefined);
+    this.#answer ??= [...this.#agents.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
     return this.#answer;
   }
 
   /** A file was made, saved, edited or deleted. Tells whether the answer changed. */
   changed(file: string): boolean {
-    if (!this.#files) return false;
-    const before = this.#byFile.get(file)?.summary;
-    const after = isIncluded(file, findProject(file)) ? this.#read(file) : undefined;
-    const listed = this.#files.includes(file);
-    if (after && !listed) this.#files = [...this.#files, file].sort();
-    if (!after && listed) this.#files = this.#files.filter(other => other !== file);
+    if (!this.#agents) return false;
+    const before = JSON.stringify(this.#agents.get(file));
+    this.#agents.delete(file);
+    this.#take(this.#agents, file);
+    if (JSON.stringify(this.#agents.get(file)) === before) return false;
     this.#answer = undefined;
-    return JSON.stringify(before) !== JSON.stringify(after);
+    return true;
   }
 
-  #take(walk: Walk): void {
-    this.#files = walk.files.filter(file => isIncluded(file, findProject(file)));
-    this.#answer = undefined;
+  #take(agents: Map<string, AgentSummary>, file: string): void {
+    if (!isIncluded(file, findProject(file))) return;
+    const summary = this.#summary(file);
+    if (summary) agents.set(file, summary);
+  }
+
+  #summary(file: string): AgentSummary | undefined {
+    const open = this.#options.overlay?.(file);
+    if (open) return open.agent ? summarise(file, open.agent) : summariseText(file, open.text);
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) return undefined;
+    const before = read.get(file);
+    if (before?.stamp === stampOf(stats)) return before.summary;
+    const got = readText(file);
+    if (typeof got === "string") return undefined;
+    const summary = summariseText(file, got.text);
+    read.set(file, { stamp: got.stamp, summary });
+    return summary;
   }
 
   #globs() {
     const { file, project } = findProject(this.#root);
     return file && folderOf(file) === this.#root ? { include: project.include, exclude: project.exclude } : {};
-  }
-
-  #read(file: string): AgentSummary | undefined {
-    const before = this.#byFile.get(file);
-    const open = this.#options.overlay?.(file);
-    const stamp = open?.stamp ?? stampOnDisk(file);
-    if (before && before.stamp === stamp) return before.summary;
-    const got = open ?? readText(file);
-    if (typeof got === "string") {
-      this.#byFile.delete(file);
-      return undefined;
-    }
-    const summary = summarise(file, got.text);
-    this.#byFile.set(file, { stamp: got.stamp, summary });
-    return summary;
   }
 }
 
@@ -107,9 +117,8 @@ export class AgentIndexes {
     }
     return index;
   }
-}
 
-function stampOnDisk(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? stampOf(stats) : "missing";
+  all(): Iterable<readonly [root: string, index: AgentIndex]> {
+    return this.#byRoot;
+  }
 }

@@ -1,4 +1,4 @@
-export { AgentIndex, AgentIndexes, type IndexOptions, type Overlay } from "./agent-index.ts";
+export { AgentIndex, AgentIndexes, type IndexOptions, type Overlay, type OverlayText } from "./agent-index.ts";
 export { type DiskOptions, diskOutside } from "./outside.ts";
 export { absolute, folderOf, isInside, relative, slashed } from "./paths.ts";
 export { type FoundProject, findProject, isIncluded } from "./project.ts";

@@ -2,13 +2,14 @@ import { statSync } from "node:fs";
 import * as path from "node:path";
 import type { Known, OtherAgent, Outside } from "@agentwright/language/agent/outside";
 import type { ProjectFile } from "@agentwright/protocol";
-import { AgentIndexes } from "./agent-index.ts";
+import { AgentIndexes, type Overlay } from "./agent-index.ts";
 import { completePath } from "./complete-path.ts";
 import { Fence } from "./links.ts";
 import { absolute, folderOf, relative } from "./paths.ts";
 import { findProject } from "./project.ts";
-import { type ReadText, readText } from "./read.ts";
+import { readText } from "./read.ts";
 import { findRoot } from "./root.ts";
+import type { AgentSummary } from "./summary.ts";
 
 export interface DiskOptions {
   /** Nothing outside it is looked at (the answer is "unknown"). Absent: `findRoot` of the config. */
@@ -18,7 +19,7 @@ export interface DiskOptions {
   /** Names of secrets that are set, if they can be known. The project file's own list is added. */
   readonly secrets?: Known<readonly string[]>;
   /** Text that stands in for a file on disk (unsaved editors), by absolute path with `/`. */
-  readonly overlay?: (file: string) => ReadText | undefined;
+  readonly overlay?: Overlay;
   /** The other agents: shared by all files of one run, or "unknown" to look for none. Absent: looked for now. */
   readonly agents?: AgentIndexes | "unknown";
 }
@@ -61,7 +62,7 @@ export function diskOutside(configPath: string, options: DiskOptions = {}): Outs
       }
     },
     secrets: () => secretNames(options.secrets, (options.project ?? findProject(config).project).secrets),
-    agents: () => (indexes === "unknown" ? "unknown" : others(indexes, root, config, folder)),
+    agents: () => (indexes === "unknown" ? "unknown" : others(indexes, root, config)),
     flows: () => "unknown",
   };
 }
@@ -82,15 +83,25 @@ function secretNames(set: Known<readonly string[]> = "unknown", named?: readonly
   return [...new Set([...set, ...(named ?? [])])].sort();
 }
 
-function others(indexes: AgentIndexes, root: string, config: string, folder: string): Known<readonly OtherAgent[]> {
+/** What was answered last, by answer of the index and config: most checks ask the same again. */
+const answered = new WeakMap<readonly AgentSummary[], Map<string, readonly OtherAgent[]>>();
+
+function others(indexes: AgentIndexes, root: string, config: string): Known<readonly OtherAgent[]> {
   const all = indexes.at(root).summaries();
   if (all === "unknown") return "unknown";
-  return all
-    .filter(agent => agent.file !== config)
-    .map(({ file, id, name, agents }) => ({
-      path: relative(folder, file),
-      agents: agents.map(other => relative(folder, other)),
-      ...(id !== undefined && { id }),
-      ...(name !== undefined && { name }),
-    }));
+  const known = answered.get(all) ?? new Map<string, readonly OtherAgent[]>();
+  answered.set(all, known);
+  const found = known.get(config) ?? all.filter(agent => agent.file !== config).map(agent => toOther(agent, config));
+  known.set(config, found);
+  return found;
+}
+
+function toOther({ file, id, name, agents }: AgentSummary, config: string): OtherAgent {
+  const folder = folderOf(config);
+  return {
+    path: relative(folder, file),
+    agents: agents.map(other => relative(folder, other)),
+    ...(id !== undefined && { id }),
+    ...(name !== undefined && { name }),
+  };
 }

@@ -1,0 +1,38 @@
+import type { CompletionItem } from "vscode-languageserver-types";
+import { describePath } from "../../spec/describe.ts";
+import type { FeatureContext, FeatureDocument } from "../context.ts";
+import { type Place, placesAt } from "../place/index.ts";
+import { offerElements } from "./elements.ts";
+import { type Asked, type Offer, toItem } from "./item.ts";
+import { offerKeys } from "./keys.ts";
+import { offerReferences } from "./references.ts";
+import { offerValues } from "./values.ts";
+import { isBlank, offerWholeFile } from "./whole-file.ts";
+
+/** The characters that should make an editor ask, beside letters. */
+export const completionTriggers = ['"', "'", ":", " ", "/", ".", "{", "$"] as const;
+
+/** What can be written at an offset. It reads the text alone to know where it is, so nothing has to parse. */
+export function complete(document: FeatureDocument, offset: number, context: FeatureContext): CompletionItem[] {
+  const { text, syntax } = document.source;
+  if (isBlank(text)) return offerWholeFile(document, context, offset);
+  const items: CompletionItem[] = [];
+  for (const place of placesAt(text, syntax, offset)) {
+    const asked = { document, context, place };
+    const references = place.slot === "value" ? offerReferences(asked) : undefined;
+    if (references) return references;
+    if (place.inText) continue;
+    for (const offer of offersAt(asked, place)) items.push(toItem(asked, offer, items.length));
+  }
+  return items;
+}
+
+function offersAt(asked: Asked, place: Place): Offer[] {
+  const spec = describePath(place.path);
+  if (!spec) return [];
+  if (place.slot === "key") return offerKeys(asked, spec);
+  if (place.slot === "item") return spec.kind === "list" ? offerElements(asked, spec, place.path, true) : [];
+  const list = describePath(place.path.slice(0, -1));
+  const element = list?.kind === "list" ? offerElements(asked, list, place.path.slice(0, -1), false) : [];
+  return [...offerValues(asked, spec), ...element];
+}

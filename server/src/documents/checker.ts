@@ -1,0 +1,89 @@
+import { type AgentDocument, checkAgent } from "@agentwright/language/agent/index";
+import type { Finding } from "@agentwright/protocol";
+import type { World } from "../world.ts";
+import type { OpenFile } from "./open-file.ts";
+import { projectFindings } from "./project-findings.ts";
+
+/** What was found in one version of a file, under what was then known from outside. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  /** Milliseconds that the check took. */
+  readonly ms: number;
+  /** Names this very answer: equal ids, equal findings. */
+  readonly id: string;
+  /** A fault of ours; the finding AW900 tells it. */
+  readonly fault?: unknown;
+}
+
+/** At most so many findings of one file are told; one more says how many are left. */
+export const maxFindings = 1000;
+
+/** Checks files, each version once for each state of the world. */
+export class Checker {
+  readonly #world: World;
+  readonly #kept = new WeakMap<OpenFile, { readonly epoch: number; readonly checked: Checked }>();
+  #epoch = 0;
+  #runs = 0;
+  /** How long the last check took, in milliseconds. */
+  lastMs = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** What is known from outside changed: nothing found before holds. */
+  forget(): void {
+    this.#epoch++;
+  }
+
+  check(file: OpenFile): Checked {
+    const before = this.#kept.get(file);
+    if (before?.epoch === this.#epoch) return before.checked;
+    const start = performance.now();
+    const found = this.#find(file);
+    const ms = performance.now() - start;
+    this.lastMs = ms;
+    const checked = { ...found, ms, id: `${file.version}.${this.#epoch}.${this.#runs++}` };
+    this.#kept.set(file, { epoch: this.#epoch, checked });
+    return checked;
+  }
+
+  /** What `checkAgent` and `fixesFor` want to know beside the document. */
+  contextOf(uri: string) {
+    const { outside, project } = this.#world.surroundings(uri);
+    return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1) };
+  }
+
+  #find(file: OpenFile): { readonly findings: readonly Finding[]; readonly fault?: unknown } {
+    const fault = file.fault;
+    try {
+      if (file.kind === "project") return { findings: projectFindings(file.text) };
+      if (file.kind === "broken") return { findings: [faultFinding(file.fault)], fault };
+      if (file.kind !== "agent" || !this.#world.surroundings(file.uri).included) return { findings: [] };
+      return { findings: capped(this.findingsOf(file.agent, file.uri)), ...(fault !== undefined && { fault }) };
+    } catch (thrown) {
+      return { findings: [faultFinding(thrown)], fault: thrown };
+    }
+  }
+
+  findingsOf(agent: AgentDocument, uri: string): readonly Finding[] {
+    return checkAgent(agent, this.contextOf(uri));
+  }
+}
+
+function capped(findings: readonly Finding[]): readonly Finding[] {
+  const more = findings.length - maxFindings;
+  const last = findings[maxFindings - 1];
+  if (more <= 0 || !last) return findings;
+  const message = `${more} more findings are not shown. Put these right first.`;
+  return [...findings.slice(0, maxFindings), { code: "AW901", severity: "information", message, range: last.range }];
+}
+
+const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+
+/** A fault of ours in place of findings: silence would look like a clean file. */
+function faultFinding(fault: unknown): Finding {
+  const told = fault instanceof Error ? fault.message : String(fault);
+  const message = `Agentwright failed while checking this file (${told}), so its findings are missing. The log has the details.`;
+  return { code: "AW900", severity: "error", message, range: firstLine };
+}

@@ -1,0 +1,79 @@
+import { type AgentDocument, editAgent, openAgent } from "@agentwright/language/agent/index";
+import { type Syntax, syntaxOf } from "@agentwright/language/syntax/index";
+import { Lines } from "@agentwright/language/syntax/lines";
+import { agentLanguageIds, projectFileName } from "@agentwright/protocol";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+
+/** A file that an editor shows, at one version. A new version is a new object; what was parsed is kept inside. */
+export type OpenFile = OpenAgent | OpenOther;
+
+interface FileBase {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+export interface OpenAgent extends FileBase {
+  readonly kind: "agent";
+  readonly agent: AgentDocument;
+  /** Why the last edit had to be read from scratch, if it had to: a fault of ours, to be told. */
+  readonly fault?: unknown;
+}
+
+/** `broken`: an agent that could not be read at all. */
+export interface OpenOther extends FileBase {
+  readonly kind: "project" | "other" | "broken";
+  readonly fault?: unknown;
+}
+
+/** The syntax of an agent file by its language id, or by its name in editors that don't have ours. */
+export function agentSyntax(uri: string, languageId: string): Syntax | undefined {
+  for (const [syntax, id] of Object.entries(agentLanguageIds)) if (id === languageId) return syntax as Syntax;
+  return syntaxOf(decodeURIComponent(uri.replace(/[?#].*$/, "")));
+}
+
+export function openFile(uri: string, languageId: string, version: number, text: string): OpenFile {
+  const base = { uri, languageId, version, text };
+  const syntax = agentSyntax(uri, languageId);
+  if (!syntax) return { ...base, kind: uri.endsWith(`/${projectFileName}`) ? "project" : "other" };
+  try {
+    return { ...base, kind: "agent", agent: openAgent(text, syntax) };
+  } catch (fault) {
+    return { ...base, kind: "broken", fault };
+  }
+}
+
+/** The next version. An agent's edits cost what they touch; after a fault the text is read from scratch. */
+export function updateFile(
+  file: OpenFile,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): OpenFile {
+  const { uri, languageId } = file;
+  if (file.kind !== "agent") return openFile(uri, languageId, version, changes.reduce(changeText, file.text));
+  try {
+    const agent = changes.reduce(changeAgent, file.agent);
+    return { uri, languageId, version, text: agent.source.text, kind: "agent", agent };
+  } catch (fault) {
+    return { ...openFile(uri, languageId, version, changes.reduce(changeText, file.text)), fault };
+  }
+}
+
+function changeAgent(agent: AgentDocument, change: TextDocumentContentChangeEvent): AgentDocument {
+  if (!("range" in change)) return openAgent(change.text, agent.source.syntax);
+  return editAgent(agent, [{ ...offsets(agent.source.lines, change), text: change.text }]);
+}
+
+function changeText(text: string, change: TextDocumentContentChangeEvent): string {
+  if (!("range" in change)) return change.text;
+  const { start, end } = offsets(new Lines(text), change);
+  return text.slice(0, start) + change.text + text.slice(end);
+}
+
+type Ranged = Extract<TextDocumentContentChangeEvent, { range: unknown }>;
+
+function offsets(lines: Lines, change: Ranged): { readonly start: number; readonly end: number } {
+  const start = lines.offsetAt(change.range.start);
+  return { start, end: Math.max(start, lines.offsetAt(change.range.end)) };
+}

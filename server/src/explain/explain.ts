@@ -1,0 +1,73 @@
+import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
+import type { Severity } from "@agentwright/protocol";
+import type { OpenFile } from "../documents/open-file.ts";
+import type { Server } from "../feature.ts";
+
+/** Which project file, rules, secrets and other agents apply to a file, and why. */
+export function explain(server: Server, file: OpenFile): string {
+  const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf("/") + 1));
+  const parts = [`# ${name}`, what(file), ...project(server, file), ...rules(server, file)];
+  if (file.kind === "agent") parts.push(...outside(server, file.uri), ...identity(file), ...found(server, file));
+  parts.push(`Agentwright ${server.version}, language server.`);
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+function what(file: OpenFile): string {
+  if (file.kind === "agent")
+    return `An agent config in ${file.agent.source.syntax.toUpperCase()}, ${file.agent.source.lines.count} lines.`;
+  if (file.kind === "project") return "A project file of Agentwright.";
+  return "No agent config: its name has to end in `.agent.yaml`, `.agent.yml`, `.agent.json` or `.agent.jsonc`.";
+}
+
+function project(server: Server, file: OpenFile): string[] {
+  const { projectWhy, projectProblem, root, included } = server.world.surroundings(file.uri);
+  return [
+    "## Project file",
+    projectWhy,
+    projectProblem ?? "",
+    included ? "" : "Its `include` and `exclude` leave this file out: it is not checked.",
+    root === undefined
+      ? ""
+      : `Paths are looked up inside \`${root}\`: the nearest folder with \`.git\` or \`agentwright.json\`, else the file's own.`,
+  ];
+}
+
+function rules(server: Server, file: OpenFile): string[] {
+  const set = Object.entries(server.world.surroundings(file.uri).project.rules ?? {});
+  if (set.length === 0) return ["## Rules", "All rules have their own severity."];
+  const row = ([name, severity]: [string, Severity | "off"]) => {
+    const rule = ruleByCode(name);
+    return `| ${name} | ${rule ? `${rule.title} (${rule.severity} by default)` : "no rule has this code or name"} | ${severity} |`;
+  };
+  return ["## Rules", `Set by the project file:\n\n| rule | | severity |\n|---|---|---|\n${set.map(row).join("\n")}`];
+}
+
+function outside(server: Server, uri: string): string[] {
+  const { outside, project } = server.world.surroundings(uri);
+  const agents = outside.agents();
+  const { secrets } = server.world;
+  const named = project.secrets?.length ? ` The project file names ${list(project.secrets)}.` : "";
+  return [
+    "## Outside",
+    `Secrets that are set: ${secrets === "unknown" ? "not known here" : list(secrets)}.${named}`,
+    `Other agents: ${agents === "unknown" ? "not known yet" : list(agents.map(({ path }) => path))}.`,
+  ];
+}
+
+function identity(file: Extract<OpenFile, { kind: "agent" }>): string[] {
+  const { id, urn, version } = deriveIdentity(partialModel(file.agent));
+  return ["## Identity", `| id | urn | version |\n|---|---|---|\n| \`${id}\` | \`${urn}\` | ${version} |`];
+}
+
+function found(server: Server, file: OpenFile): string[] {
+  const { findings, ms } = server.checker.check(file);
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const rows = [...counts].map(([code, count]) => `- ${code} ${ruleByCode(code)?.title ?? ""}: ${count}`);
+  const sum = findings.length === 0 ? "None." : rows.join("\n");
+  return ["## Findings", sum, `The last check took ${ms.toFixed(1)} ms.`];
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.map(name => `\`${name}\``).join(", ");
+}

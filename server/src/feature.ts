@@ -1,0 +1,51 @@
+import type { BuiltNote } from "@agentwright/protocol";
+import type { Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
+import type { Abilities } from "./abilities.ts";
+import type { Diagnostics } from "./diagnostics/diagnostics.ts";
+import type { Checker } from "./documents/checker.ts";
+import type { OpenAgent, OpenFile } from "./documents/open-file.ts";
+import { openFile } from "./documents/open-file.ts";
+import { guarded } from "./guard.ts";
+import type { Status } from "./status.ts";
+import type { World } from "./world.ts";
+
+/** What every feature works with. */
+export interface Server {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<OpenFile>;
+  readonly checker: Checker;
+  readonly diagnostics: Diagnostics;
+  readonly world: World;
+  readonly status: Status;
+  readonly abilities: Abilities;
+  readonly version: string;
+  /** The last compile of each file, by URI. */
+  readonly built: Map<string, BuiltNote>;
+}
+
+/** One LSP request (or message of our own) and what must be said of it at the beginning. */
+export interface Feature {
+  capabilities(abilities: Abilities): ServerCapabilities;
+  listen(server: Server): void;
+  /** The client is ready: registrations and questions to it may go out. */
+  initialized?(server: Server): void;
+}
+
+/** The open agent of a URI; other files have no features. */
+export function openAgentOf(server: Server, uri: string): OpenAgent | undefined {
+  const file = server.documents.get(uri);
+  return file?.kind === "agent" ? file : undefined;
+}
+
+/** A file as the editor holds it, else as it is on disk. */
+export function fileOf(server: Server, uri: string): OpenFile | undefined {
+  const open = server.documents.get(uri);
+  if (open) return open;
+  const text = server.world.read(uri);
+  return text === undefined ? undefined : openFile(uri, "", 0, text);
+}
+
+/** `guarded` with the server's status. */
+export function guard<P, R>(server: Server, name: string, fallback: R, run: (params: P) => R | Promise<R>) {
+  return guarded<P, R>(server.status, name, fallback, run);
+}

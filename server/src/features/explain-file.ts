@@ -1,0 +1,18 @@
+import { type ExplainAnswer, type FileParams, lspMethods } from "@agentwright/protocol";
+import { explain } from "../explain/explain.ts";
+import { type Feature, fileOf, guard } from "../feature.ts";
+
+/** `agentwright/explainFile`: what applies to a file, and why, in Markdown. */
+export const explainFile: Feature = {
+  capabilities: () => ({}),
+  listen(server) {
+    const failed: ExplainAnswer = { markdown: "This file could not be explained; the log has the details." };
+    server.connection.onRequest(
+      lspMethods.explainFile,
+      guard(server, lspMethods.explainFile, failed, ({ uri }: FileParams) => {
+        const file = fileOf(server, uri);
+        return { markdown: file ? explain(server, file) : "There is no such file, or it can't be read." };
+      }),
+    );
+  },
+};

@@ -1,0 +1,68 @@
+import type {
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+  TextDocumentSyncOptions,
+} from "vscode-languageserver";
+import { TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
+import { abilitiesOf } from "./abilities.ts";
+import { Diagnostics } from "./diagnostics/diagnostics.ts";
+import { Checker } from "./documents/checker.ts";
+import { openFile, updateFile } from "./documents/open-file.ts";
+import type { Server } from "./feature.ts";
+import { features } from "./features/index.ts";
+import { Status } from "./status.ts";
+import type { World } from "./world.ts";
+
+/** Edits come as edits, never as whole texts. */
+const sync: TextDocumentSyncOptions = {
+  openClose: true,
+  change: TextDocumentSyncKind.Incremental,
+  save: { includeText: false },
+};
+
+/**
+ * Serves one client over a connection that is not listening yet. Nothing here knows what the connection runs on, nor
+ * where files are: a main gives both. The features are heard once the client said what it can.
+ */
+export function serve(connection: Connection, world: World, version: string): void {
+  const documents = new TextDocuments({ create: openFile, update: updateFile });
+  const status = new Status(connection, version);
+  const checker = new Checker(world);
+  world.attach(uri => documents.get(uri));
+  world.onKnows((files, busy) => status.knows(files, busy));
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const abilities = abilitiesOf(params);
+    const diagnostics = new Diagnostics(connection, documents, checker, world, status, abilities);
+    const server: Server = {
+      connection,
+      documents,
+      checker,
+      world,
+      status,
+      diagnostics,
+      abilities,
+      version,
+      built: new Map(),
+    };
+    let capabilities: ServerCapabilities = { textDocumentSync: sync };
+    for (const feature of features) {
+      capabilities = merge(capabilities, feature.capabilities(abilities));
+      feature.listen(server);
+    }
+    diagnostics.listen();
+    connection.onInitialized(() => {
+      status.ready();
+      for (const feature of features) feature.initialized?.(server);
+    });
+    return { capabilities, serverInfo: { name: "agentwright", version } };
+  });
+  documents.listen(connection);
+}
+
+/** Capabilities of two features; `workspace` is the one group that more than one may add to. */
+function merge(a: ServerCapabilities, b: ServerCapabilities): ServerCapabilities {
+  return { ...a, ...b, ...((a.workspace || b.workspace) && { workspace: { ...a.workspace, ...b.workspace } }) };
+}
