@@ -75,7 +75,7 @@ function readEntry(archive: Uint8Array, view: DataView, at: number): ZipEntry {
   if (method !== 0 && method !== 8) {
     throw bundleProblem(`“${path}” in the bundle is packed by method ${method}; only stored and deflated are read.`);
   }
-  refuseKind(path, view.getUint8(at + 5), view.getUint32(at + 38, true));
+  refuseKind(path, view.getUint32(at + 38, true));
   const packed = view.getUint32(at + 20, true);
   const unpacked = view.getUint32(at + 24, true);
   const local = view.getUint32(at + 42, true);
@@ -84,12 +84,11 @@ function readEntry(archive: Uint8Array, view: DataView, at: number): ZipEntry {
   return { path, name, method, flags, crc: view.getUint32(at + 16, true), packed, unpacked, local };
 }
 
-/** The upper half of the attributes is a Unix mode, if the archive was made on Unix (3) or macOS (19). */
-function refuseKind(path: string, madeOn: number, attributes: number): void {
+/** The upper half of the attributes is a Unix mode, whatever system the archive says it was made on; 0x10 is a DOS folder. */
+function refuseKind(path: string, attributes: number): void {
   const type = (attributes >>> 28) & 0xf;
-  const unix = madeOn === 3 || madeOn === 19;
-  if (unix && type === 0xa) throw bundleProblem(`“${path}” in the bundle is a link; bundles hold files alone.`);
-  if ((unix && type !== 0 && type !== 8) || (attributes & 0x10) !== 0) {
+  if (type === 0xa) throw bundleProblem(`“${path}” in the bundle is a link; bundles hold files alone.`);
+  if ((type !== 0 && type !== 8) || (attributes & 0x10) !== 0) {
     throw bundleProblem(`“${path}” in the bundle is not a file; bundles hold files alone.`);
   }
 }
