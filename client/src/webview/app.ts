@@ -44,7 +44,7 @@ export class App {
     this.#loading = el("p", { class: "loading", role: "status" }, words.loading);
     fill(root, this.#live, this.#banner.element, this.#loading, this.#parts.element);
     show(this.#parts.element, false);
-    this.#banner.update(this.#bannerState);
+    this.#tell(this.#bannerState);
     this.#page.memory.save();
   }
 
@@ -70,7 +70,7 @@ export class App {
     if (before?.facts.sha256 !== facts.sha256) {
       const limits = { tooLong: say(words.overLimit, silenceMs / 1000), stopped: words.youStopped };
       before?.sandbox.dispose();
-      this.#shown = { manifest: readManifest(wasm), facts, sandbox: new Sandbox(this.#workerUrl, wasm, limits) };
+      this.#shown = { manifest: readManifest(wasm), facts, wasm, sandbox: new Sandbox(this.#workerUrl, wasm, limits) };
       if (before !== undefined) this.#announce(words.updated);
     } else if (before !== undefined) {
       this.#shown = { ...before, facts };
@@ -88,8 +88,8 @@ export class App {
   #tell(state: BannerState): void {
     document.body.removeAttribute("aria-busy");
     const { broken } = state;
-    if (state.shown || broken !== undefined) show(this.#loading, false);
-    if (broken !== undefined && broken.message !== this.#bannerState.broken?.message) this.#announce(broken.message);
+    const waits = !state.shown && broken === undefined && (state.trusted || this.#page.start.mode === "file");
+    show(this.#loading, waits);
     this.#bannerState = state;
     this.#banner.update(state);
   }

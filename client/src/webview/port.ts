@@ -37,10 +37,27 @@ export function editorPort(): Port | undefined {
 export function lonelyPort(): Port {
   return {
     post: message => {
-      if (message.type === "copy") void navigator.clipboard.writeText(message.text);
+      if (message.type === "copy") void copyText(message.text);
     },
     listen: () => {},
     readState: () => undefined,
     writeState: () => {},
   };
+}
+
+/** Browsers that keep the clipboard from local files may still copy what is selected. */
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const box = document.createElement("textarea");
+    box.className = "unseen";
+    box.value = text;
+    const focused = document.activeElement;
+    document.body.append(box);
+    box.select();
+    document.execCommand("copy");
+    box.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
 }

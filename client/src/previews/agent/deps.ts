@@ -1,12 +1,12 @@
-import type { ManifestAnswer, ManifestParams, PluginAnswer, PluginParams } from "@agentwright/protocol";
+import type { BuildEvent, BuildRequest, ManifestAnswer, PluginAnswer, PluginParams } from "@agentwright/protocol";
 import type { Event, LogOutputChannel, Uri } from "vscode";
 
-/** What the preview asks of the engine process; the compiler's `Engine` fits. */
+/** What the preview asks of the engine process. */
 export interface PreviewEngine {
-  /** `engine/plugin`: builds without writing. An aborted signal cancels the build. */
-  plugin(params: PluginParams, options: { readonly signal: AbortSignal }): Promise<PluginAnswer>;
-  /** `engine/manifest`: reads and verifies a plugin or bundle. */
-  manifest(params: ManifestParams): Promise<ManifestAnswer>;
+  /** Builds without writing; an aborted signal cancels the build, `emit` gets its events. */
+  plugin(params: PluginParams, signal: AbortSignal, emit?: (event: BuildEvent) => void): Promise<PluginAnswer>;
+  /** Reads and verifies a plugin or bundle, by absolute path. */
+  manifest(file: string): Promise<ManifestAnswer>;
 }
 
 /** The keys that the user stored. A value is fetched for each request that needs it and never kept. */
@@ -22,7 +22,9 @@ export interface PreviewSecrets {
 export interface PreviewDeps {
   readonly engine: PreviewEngine;
   readonly secrets: PreviewSecrets;
-  readonly log: LogOutputChannel;
-  /** `BuildRequest.root` of a config; absent: its workspace folder, else the folder it lies in. */
-  readonly rootOf?: (uri: Uri) => string;
+  readonly log: Pick<LogOutputChannel, "debug" | "info" | "warn" | "error">;
+  /** `BuildRequest.root` of a config. */
+  readonly rootOf: (uri: Uri) => string;
+  /** The request that builds a config as it stands in the editors, unsaved changes included. */
+  readonly requestOf: (uri: Uri) => BuildRequest;
 }

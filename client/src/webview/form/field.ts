@@ -53,7 +53,10 @@ export type Field = TextField | NumberField | FlagField | ChoiceField | GroupFie
 /** Deeper schemas are edited as JSON: a form of forms of forms helps nobody. */
 const deepest = 4;
 
-/** The form of a tool: its parameters in the order in which they are declared. */
+/**
+ * The form of a tool. A manifest's keys are sorted, so the order in which parameters were written is lost: the required
+ * ones come first, in the order of `required`.
+ */
 export function formOf(parameters: JsonObject): GroupField {
   return group(parameters, { name: "", required: true }, 0);
 }
@@ -96,9 +99,9 @@ function numberField(schema: JsonObject, common: Common): NumberField {
 function group(schema: JsonObject, common: Common, depth: number): GroupField {
   const properties = isObject(schema.properties) ? schema.properties : {};
   const required = Array.isArray(schema.required) ? schema.required : [];
-  const fields = Object.entries(properties).map(([name, inner]) =>
-    fieldOf(name, inner, required.includes(name), depth + 1),
-  );
+  const names = Object.keys(properties);
+  const ordered = new Set([...required.map(String).filter(name => names.includes(name)), ...names]);
+  const fields = [...ordered].map(name => fieldOf(name, properties[name], required.includes(name), depth + 1));
   return { ...common, kind: "group", fields };
 }
 

@@ -21,7 +21,11 @@ export function groupControl(
     { class: "field field-group" },
     el("legend", {}, title, mark, el("span", { class: "type", "aria-hidden": "true" }, "object")),
     field.description ? el("p", { class: "note" }, field.description) : undefined,
-    ...field.fields.map(inner => context.nested(inner, below(path, inner.name), slotIn(draft, inner.name))),
+    el(
+      "div",
+      { class: "inside" },
+      ...field.fields.map(inner => context.nested(inner, below(path, inner.name), slotIn(draft, inner.name))),
+    ),
   );
 }
 

@@ -18,7 +18,7 @@ export function listControl(
   const items = itemsOf(field, slot);
   const id = freshId("list");
   const problem = el("p", { class: "problem", hidden: true });
-  const rows = el("div", { class: "items" });
+  const rows = el("div", { class: "inside" });
   const add = button(
     { class: "quiet add", "aria-label": `${context.words.addItem}: ${title}` },
     addItem,

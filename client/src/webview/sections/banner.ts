@@ -1,5 +1,5 @@
 import type { ToPage } from "../../previews/agent/messages.ts";
-import { button, el, fill, show } from "../dom.ts";
+import { button, el, fill } from "../dom.ts";
 import { icon } from "../icons.ts";
 import type { Page, Part } from "../shared/context.ts";
 import { say } from "../shared/say.ts";
@@ -17,12 +17,11 @@ export interface BannerState {
 /** Says that the file has a mistake, and where; and that the workspace isn't trusted. */
 export function banner(page: Page): Part<BannerState> {
   const { words, mode } = page.start;
-  const element = el("div", { class: "banners" });
+  const element = el("div", { class: "banners", role: "status" });
   return {
     element,
     update({ broken, trusted, shown }) {
-      fill(element, broken && brokenLine(broken, shown), !trusted && mode === "document" && trustLine());
-      show(element, element.childElementCount > 0);
+      fill(element, broken && brokenLine(broken, shown), !trusted && mode !== "page" && trustLine());
     },
   };
 
@@ -37,7 +36,7 @@ export function banner(page: Page): Part<BannerState> {
       el(
         "div",
         {},
-        el("strong", {}, shown ? words.broken : words.brokenFirst),
+        el("strong", {}, headline(broken, shown)),
         el(
           "p",
           {},
@@ -51,13 +50,18 @@ export function banner(page: Page): Part<BannerState> {
     );
   }
 
+  function headline({ finding }: Broken, shown: boolean): string {
+    if (finding === undefined) return shown ? words.notBuilt : words.notBuiltFirst;
+    return shown ? words.broken : words.brokenFirst;
+  }
+
   function trustLine(): HTMLElement {
     const manage = button({ class: "link" }, () => page.port.post({ type: "manageTrust" }), words.manageTrust);
     return el(
       "div",
       { class: "banner banner-info" },
       icon("shield"),
-      el("div", {}, el("p", {}, words.restricted, " ", manage)),
+      el("div", {}, el("p", {}, mode === "file" ? words.restricted : words.restrictedBuild, " ", manage)),
     );
   }
 }

@@ -7,7 +7,7 @@ import { say } from "../shared/say.ts";
 
 /** The card at the top: who the agent is, and the figures of the plugin that was made of it. */
 export function identityCard(page: Page): Part<Shown> {
-  const { words, language } = page.start;
+  const { words, language, mode } = page.start;
   const element = el("header", { class: "identity" });
   let last = "";
   return {
@@ -17,10 +17,6 @@ export function identityCard(page: Page): Part<Shown> {
       const key = JSON.stringify([agent, facts]);
       if (key === last) return;
       last = key;
-      const built =
-        facts.ms === undefined
-          ? words.verified
-          : say(facts.cached ? words.fromCache : words.built, timeText(facts.ms, language));
       const figures = el(
         "ul",
         { class: "figures" },
@@ -31,7 +27,9 @@ export function identityCard(page: Page): Part<Shown> {
           el("code", { title: facts.sha256 }, shortDigest(facts.sha256)),
           copyButton(page, words.digest, () => facts.sha256),
         ),
-        el("li", { class: facts.ms === undefined ? "verified" : "" }, facts.ms === undefined && icon("check"), built),
+        facts.ms !== undefined &&
+          el("li", {}, say(facts.cached ? words.fromCache : words.built, timeText(facts.ms, language))),
+        mode === "file" && el("li", { class: "verified" }, icon("check"), words.verified),
         facts.file !== undefined && el("li", {}, facts.file),
       );
       fill(

@@ -11,6 +11,7 @@ export interface Shown {
   readonly manifest: PluginManifest;
   readonly facts: PluginFacts;
   readonly sandbox: Sandbox;
+  readonly wasm: Uint8Array;
 }
 
 /** What every part of the page may use. */

@@ -70,7 +70,7 @@ export class ToolCard implements Part<ToolShape> {
       this.#asksFrame,
       this.#answer,
     );
-    this.element = el("details", { class: "tool card" }, this.#summary, form, result);
+    this.element = el("details", { class: "tool card", "data-tool": tool.name }, this.#summary, form, result);
     this.element.open = page.memory.tool(tool.name).open ?? false;
     this.element.addEventListener("toggle", () => {
       page.memory.tool(tool.name).open = this.element.open;
@@ -127,13 +127,13 @@ export class ToolCard implements Part<ToolShape> {
     if (this.#running !== undefined || shown === undefined) return;
     const input = this.#form.read();
     if (input === undefined) return;
-    const { words } = this.#page.start;
     const running = new AbortController();
     this.#running = running;
     this.#busy(true);
     fill(this.#asks);
     show(this.#asksFrame, false);
-    fill(this.#answer, el("p", { class: "running" }, words.running));
+    fill(this.#answer);
+    this.#answerShown = "";
     const answer = await this.#ask(input, running.signal, shown);
     this.#running = undefined;
     this.#calls += 1;
@@ -179,9 +179,15 @@ export class ToolCard implements Part<ToolShape> {
     const stopFocused = document.activeElement === this.#stop;
     show(this.#stop, false);
     if (stopFocused) this.#run.focus();
-    if (busy) this.#slow = setTimeout(() => show(this.#stop, true), 200);
+    if (busy) this.#slow = setTimeout(() => this.#slowCall(), 200);
     this.#run.setAttribute("aria-disabled", String(busy));
     this.element.setAttribute("aria-busy", String(busy));
+  }
+
+  #slowCall(): void {
+    show(this.#stop, true);
+    const waits = this.#asks.querySelector(".ask-waiting") !== null;
+    if (!waits) fill(this.#answer, el("p", { class: "running" }, this.#page.start.words.running));
   }
 
   #showAnswer(): void {
