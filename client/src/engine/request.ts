@@ -11,12 +11,14 @@ import { setting } from "../settings.ts";
 export function requestFor(app: App, config: vscode.Uri): BuildRequest {
   const file = diskPath(config);
   const folder = vscode.workspace.getWorkspaceFolder(config);
+  const backend = setting("build.backend", config);
   return {
     id: randomUUID(),
     path: file,
     root: findRoot(file),
     overlay: unsaved(),
-    backend: setting("build.backend", config),
+    // Unsaid, the project file decides.
+    ...(backend !== "auto" && { backend }),
     addOns: {
       ...(folder ? { workspace: diskPath(folder.uri) } : {}),
       storage: diskPath(vscode.Uri.joinPath(app.context.globalStorageUri, "add-ons")),
