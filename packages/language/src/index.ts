@@ -1,1 +1,1 @@
-export * from "./syntax/lines.ts";
+export * from "./syntax/index.ts";

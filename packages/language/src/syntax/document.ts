@@ -1,5 +1,5 @@
-import type { Entry, Node, ScalarNode, Syntax, SyntaxProblem } from "./tree.ts";
 import type { Lines } from "./lines.ts";
+import type { Entry, Node, ScalarNode, Syntax, SyntaxProblem } from "./tree.ts";
 
 /**
  * A stretch of the document that is parsed by itself: one item of a top-level list, one top-level section, or, where
@@ -23,7 +23,9 @@ export interface Located<N extends Node = Node> {
 export interface Section {
   readonly name: string;
   readonly key: Located<ScalarNode>;
-  /** The entry's extent in `key.piece` when the section was not cut; used for folding and removal. */
+  /** The entry in `key.piece`; of a list that was cut it ends with the colon (JSON: the bracket). */
+  readonly entry: Entry;
+  /** null: nothing is written behind the colon, or the value is a list that was cut; then `items` has it. */
   readonly value: Located | null;
   /** The elements, when the value is a list; each maybe its own piece. `node` null: an empty item. */
   readonly items: readonly SectionItem[] | null;
@@ -39,13 +41,18 @@ export interface SectionItem {
   readonly start: number;
 }
 
-/** A parsed text. Immutable but for `Piece.start`: an edited document replaces the one it came from. */
+/**
+ * A parsed text. Immutable but for `Piece.start`: an edited document replaces the one it came from, which must not be
+ * used any more.
+ */
 export interface SourceDocument {
   readonly text: string;
   readonly syntax: Syntax;
   readonly lines: Lines;
   readonly sections: readonly Section[];
   readonly pieces: readonly Piece[];
+  /** The whole tree where the text was not cut; null where it was, or is empty. */
+  readonly root: Located | null;
   /** Set if the root is no mapping: its extent, absolute. An empty document has an empty one. */
   readonly notAMap: { readonly start: number; readonly end: number } | null;
 }

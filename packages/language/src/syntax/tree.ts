@@ -33,6 +33,8 @@ export interface SeqNode extends NodeBase {
   readonly kind: "seq";
   /** null: a dash or comma with nothing behind it (yet). */
   readonly items: readonly (Node | null)[];
+  /** Where each item begins: its dash or, in flow style, the element itself (the comma, if there is none). */
+  readonly starts: readonly number[];
   readonly flow: boolean;
 }
 
@@ -43,6 +45,8 @@ export interface ScalarNode extends NodeBase {
   /** Resolved by YAML 1.2's core schema or by JSON; a quoted or block scalar is always a string. */
   readonly value: string | number | boolean | null;
   readonly style: ScalarStyle;
+  /** Of block scalars: how many columns of indentation are cut off each line. */
+  readonly indent?: number;
 }
 
 export interface AliasNode extends NodeBase {

@@ -1,0 +1,92 @@
+import type { Piece } from "./document.ts";
+import type { Entry, Node, SeqNode, SyntaxProblem } from "./tree.ts";
+
+/**
+ * What a part of the text holds: nothing but blanks, comments and marks (`gap`), entries of the root (`entries`), the
+ * key of a list whose items follow as parts of their own (`head`), such items (`item`), or everything (`whole`).
+ */
+export type Role = "gap" | "entries" | "head" | "item" | "whole";
+
+/** A piece with what was read in it. Pieces lie side by side and together are the whole text. */
+export interface Part extends Piece {
+  readonly role: Role;
+  /** Of YAML's items: the column in which the list's dashes should stand. */
+  readonly column: number;
+  readonly entries: readonly Entry[];
+  readonly seq: SeqNode | null;
+  readonly root: Node | null;
+  /** Starts and ends in turn. */
+  readonly comments: readonly number[];
+  /** An anchor or alias was met: such a text can't be cut. */
+  readonly anchored: boolean;
+  /** A key with a colon stands in it, as the cutter sees it: without any, a YAML text is no map. */
+  readonly keyed: boolean;
+  /** Where a list that was cut ends in this part, if it does (JSON's `]`), else -1. */
+  readonly close: number;
+}
+
+/** What a parser of one piece hands over; all offsets relative to the piece. */
+export interface Reading {
+  readonly entries?: readonly Entry[];
+  readonly seq?: SeqNode | null;
+  readonly root?: Node | null;
+  readonly problems: readonly SyntaxProblem[];
+  readonly comments: readonly number[];
+  readonly anchored?: boolean;
+  readonly close?: number;
+  readonly keyed?: boolean;
+}
+
+/** One piece and what begins behind it; `next` null: the text ends there. */
+export interface Step {
+  readonly part: Part;
+  readonly next: Role | null;
+  readonly column: number;
+}
+
+/**
+ * Reads the piece that begins at `start` as a `role`. `old` is the piece that was there before an edit and whose text is
+ * the same still, unless it ends elsewhere now: if nothing else about it changed either, it is the answer. Gives null
+ * where the text can't be cut.
+ */
+export type Stepper = (
+  text: string,
+  start: number,
+  role: Role,
+  column: number,
+  edit: { old: Part | null } | null,
+) => Step | null;
+
+export function partOf(start: number, length: number, role: Role, column: number, reading: Reading): Part {
+  return {
+    start,
+    length,
+    problems: reading.problems,
+    role,
+    column,
+    entries: reading.entries ?? [],
+    seq: reading.seq ?? null,
+    root: reading.root ?? null,
+    comments: reading.comments,
+    anchored: reading.anchored ?? false,
+    keyed: reading.keyed ?? false,
+    close: reading.close ?? -1,
+  };
+}
+
+/** Reads all pieces of a text, one behind the other; null where it can't be cut. */
+export function cutAll(text: string, stepper: Stepper): Part[] | null {
+  const parts: Part[] = [];
+  let start = 0;
+  let role: Role | null = "gap";
+  let column = 0;
+  while (role) {
+    const step = stepper(text, start, role, column, null);
+    if (!step) return null;
+    if (step.part.length > 0) parts.push(step.part);
+    start += step.part.length;
+    role = step.next;
+    column = step.column;
+  }
+  return parts;
+}

@@ -1,0 +1,37 @@
+import { detached } from "../detach.ts";
+import { cutAll, type Part, partOf, type Stepper } from "../pieces.ts";
+import { cutYaml } from "./cut.ts";
+import { readPiece, readWhole } from "./read.ts";
+
+/** Cuts a YAML text into pieces and reads each; a text that can't be cut becomes one piece. */
+export function yamlParts(text: string): Part[] {
+  const parts = cutAll(text, yamlStepper);
+  return parts && isMap(parts) ? parts : [wholeYaml(text)];
+}
+
+/** Are these the parts of a map, or of nothing? Lines of text without any colon are one scalar. */
+export function isMap(parts: readonly Part[]): boolean {
+  return parts.every(part => part.role === "gap") || parts.some(part => part.keyed);
+}
+
+/** Reads up to the next top-level key, or item of a top-level list. */
+export const yamlStepper: Stepper = (text, start, role, column, edit) => {
+  const cut = cutYaml(text, start, role, column);
+  if (!cut) return null;
+  const length = cut.end - start;
+  const found = cut.head ? "head" : role;
+  const old = edit?.old;
+  const next = { next: cut.next, column: cut.column };
+  // What a piece of YAML says depends on its own text alone.
+  if (old && old.length === length && old.role === found && old.column === column) return { part: old, ...next };
+  const reading = edit
+    ? readPiece(detached(text.slice(start, cut.end)), 0, length, role, column)
+    : readPiece(text, start, cut.end, role, column);
+  if (reading.anchored) return null;
+  return { part: partOf(start, length, found, column, { ...reading, keyed: cut.keyed }), ...next };
+};
+
+/** All of a text as one piece. */
+function wholeYaml(text: string): Part {
+  return partOf(0, text.length, "whole", 0, readWhole(text));
+}
