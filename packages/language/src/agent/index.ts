@@ -1,4 +1,18 @@
+export { type CheckContext, checkAgent, mostFindings, severityOf } from "./check/check.ts";
+export { secretReference } from "./check/formats.ts";
+export { secretNameOf } from "./check/keys.ts";
+export { nearest } from "./check/nearest.ts";
+export { type AgentDocument, editAgent, openAgent } from "./document.ts";
+export type { Fix, FixCommand } from "./fixes/fix.ts";
+export { fixesFor } from "./fixes/fixes.ts";
+export { type DerivedIdentity, deriveIdentity, slugOf } from "./identity/identity.ts";
+export { type Migration, type MigrationStep, migrate, migrationSteps } from "./migrate/migrate.ts";
+export { agentModel, type PartialAgent, partialModel } from "./model.ts";
 export * from "./outside.ts";
+export { ruleByCode, ruleList, rulePage } from "./rules/index.ts";
+export { usualSecret } from "./rules/lib/api-keys.ts";
+export { type Placeholder, placeholdersIn } from "./rules/lib/placeholders.ts";
+export type { Example, Rule } from "./rules/rule.ts";
 export {
   type AgentConfig,
   agentFormat,

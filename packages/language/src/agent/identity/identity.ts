@@ -44,7 +44,9 @@ export function slugOf(name: string): string {
 
 /** The UUIDv5 of a URN in the URL namespace (RFC 9562, 6.6). */
 export function uuid5(urn: string): string {
-  const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g) ?? [], byte => Number.parseInt(byte, 16));
+  const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g) ?? [], byte =>
+    Number.parseInt(byte, 16),
+  );
   const name = new TextEncoder().encode(urn);
   const input = new Uint8Array(16 + name.length);
   input.set(namespace);

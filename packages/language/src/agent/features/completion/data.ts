@@ -4,8 +4,9 @@ import type { FeatureDocument } from "../context.ts";
 
 /** The plain value at a path of a document, as far as it could be read; undefined if there is none. */
 export function valueAt({ source }: FeatureDocument, path: Path): unknown {
-  const node = find(source, path)?.node;
-  return node ? toValue(node) : undefined;
+  const found = find(source, path);
+  if (found?.items && !found.node) return found.items.map(({ node }) => (node ? toValue(node) : null));
+  return found?.node ? toValue(found.node) : undefined;
 }
 
 /** The maps in a list. */

@@ -1,5 +1,5 @@
 import { syntaxOf } from "../../../syntax/index.ts";
-import { openAgent, type AgentDocument } from "../../document.ts";
+import { type AgentDocument, openAgent } from "../../document.ts";
 
 /** A document whose text had a `|` where the cursor is. */
 export interface Marked {

@@ -1,0 +1,66 @@
+import type { Node, Piece, SourceDocument } from "../../syntax/index.ts";
+import { partRules } from "../rules/index.ts";
+import type { Place, Report } from "../rules/rule.ts";
+import type { Spec } from "../spec/types.ts";
+import { PartView } from "./part.ts";
+import { nodeBelow, spanBelow, spanInside } from "./place.ts";
+import type { LocalProblem, Span } from "./problem.ts";
+import { type SecretUse, scanSecrets } from "./secrets.ts";
+import { sectionKey, walk } from "./walk.ts";
+
+/** Everything that can be said of a part by itself; kept with its node while its piece only moves. */
+export interface PartAnalysis {
+  readonly view: PartView;
+  readonly problems: readonly LocalProblem[];
+  readonly secrets: readonly SecretUse[];
+}
+
+const kept = new WeakMap<Node, PartAnalysis>();
+
+/** Checks one part, or finds what was found before. */
+export function analysePart(
+  document: SourceDocument,
+  section: string,
+  name: string,
+  spec: Spec,
+  piece: Piece,
+  node: Node,
+): PartAnalysis {
+  const before = kept.get(node);
+  if (before && before.view.section === section && before.view.piece === piece) return before;
+  const { problems, unclear } = walk(spec, node, sectionKey, name);
+  const view = new PartView(section, piece, node, unclear);
+  const secrets = scanSecrets(document, piece, node, section, problems);
+  for (const rule of partRules) {
+    if (!rule.sections.includes(section)) continue;
+    const report: Report = (place, template, args = {}, related = []) => {
+      const span = spanOf(document, piece, node, place);
+      if (!span) return;
+      const spans = related.flatMap(({ path, part, message }) => {
+        const other = spanBelow(node, path, part ?? "value");
+        return other ? [{ start: other.start, end: other.end, message }] : [];
+      });
+      problems.push({
+        code: rule.code,
+        start: span.start,
+        end: span.end,
+        path: place.path,
+        template,
+        args,
+        ...(spans.length > 0 && { related: spans }),
+        ...(place.absence && { absence: true }),
+      });
+    };
+    rule.check(view, report);
+  }
+  const analysis = { view, problems, secrets };
+  kept.set(node, analysis);
+  return analysis;
+}
+
+function spanOf(document: SourceDocument, piece: Piece, root: Node, place: Place): Span | undefined {
+  const span = spanBelow(root, place.path, place.part ?? "value");
+  if (!place.inside) return span;
+  const node = nodeBelow(root, place.path);
+  return node ? (spanInside(document, piece, node, place.inside[0], place.inside[1]) ?? span) : span;
+}

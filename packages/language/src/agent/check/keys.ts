@@ -1,0 +1,85 @@
+import type { Span } from "./problem.ts";
+
+/** A literal key in a text: where it is, and the secret name that it would have. */
+export interface FoundKey extends Span {
+  /** Whose key it seems to be. */
+  readonly owner: string;
+  readonly secret: string;
+}
+
+interface Shape {
+  readonly owner: string;
+  readonly secret: string;
+  readonly pattern: string;
+}
+
+/** Shapes of keys that providers hand out. The first that matches counts. */
+const shapes: readonly Shape[] = [
+  { owner: "Anthropic", secret: "ANTHROPIC_API_KEY", pattern: "sk-ant-[A-Za-z0-9_-]{20,}" },
+  { owner: "OpenAI", secret: "OPENAI_API_KEY", pattern: "sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20,}" },
+  { owner: "Google", secret: "GOOGLE_API_KEY", pattern: "AIza[A-Za-z0-9_-]{30,}" },
+  { owner: "GitHub", secret: "GITHUB_TOKEN", pattern: "gh[pousr]_[A-Za-z0-9]{30,}" },
+  { owner: "GitHub", secret: "GITHUB_TOKEN", pattern: "github_pat_[A-Za-z0-9_]{22,}" },
+  { owner: "Slack", secret: "SLACK_TOKEN", pattern: "xox[abeoprs]-[A-Za-z0-9-]{16,}" },
+  { owner: "Cerebras", secret: "CEREBRAS_API_KEY", pattern: "csk-[A-Za-z0-9]{20,}" },
+  { owner: "Amazon", secret: "AWS_ACCESS_KEY_ID", pattern: "(?:AKIA|ASIA)[A-Z0-9]{16}" },
+  {
+    owner: "a JWT",
+    secret: "ACCESS_TOKEN",
+    pattern: "eyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}",
+  },
+  {
+    owner: "a private key",
+    secret: "PRIVATE_KEY",
+    pattern: "-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----[\\s\\S]*?(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY-----|$)",
+  },
+];
+
+const any = new RegExp(shapes.map(shape => `(?<![A-Za-z0-9_])(${shape.pattern})`).join("|"), "g");
+
+/** Keys in a text, by their shape alone. A row of equal characters, as in a placeholder, is none. */
+export function findKeys(text: string): readonly FoundKey[] {
+  if (!/sk-|AIza|gh[pousr]_|github_pat_|xox|A[KS]IA|eyJ|-----BEGIN/.test(text)) return [];
+  const found: FoundKey[] = [];
+  for (const match of text.matchAll(any)) {
+    const shape = shapes[match.slice(1).findIndex(group => group !== undefined)];
+    if (!shape || entropy(match[0]) < 2.8) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, owner: shape.owner, secret: shape.secret });
+  }
+  return found;
+}
+
+const keyName =
+  /(?:^|[^a-z])(?:api[-_ ]?key|access[-_ ]?key|secret|token|password|passwd|credentials?|private[-_ ]?key|authorization|auth)$/i;
+
+/** Does a field of this name hold a key? `maxTokens` and `tokens` don't. */
+export function isKeyName(name: string): boolean {
+  return keyName.test(name.replace(/([a-z0-9])([A-Z])/g, "$1-$2"));
+}
+
+/** The random-looking part of the value of a field with a key's name; `Bearer` and its like are no part of it. */
+export function findRandom(value: string): Span | undefined {
+  const match = /^\s*(?:(?:Bearer|Basic|Token|Bot)\s+)?(\S+)\s*$/i.exec(value);
+  const token = match?.[1];
+  if (!token || token.length < 16 || /\$\{|\{\{|:\/\/|^[./]/.test(token)) return undefined;
+  if (!/\d/.test(token) || !/[A-Za-z]/.test(token) || entropy(token) < 3.2) return undefined;
+  const start = value.indexOf(token, match.index);
+  return { start, end: start + token.length };
+}
+
+/** `my-api key` as a secret's name: `MY_API_KEY`. */
+export function secretNameOf(name: string): string {
+  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_");
+  const upper = words.replace(/^_+|_+$/g, "").toUpperCase();
+  if (!upper) return "SECRET";
+  return /^\d/.test(upper) ? `KEY_${upper}` : upper;
+}
+
+/** Shannon's entropy in bits a character. */
+export function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

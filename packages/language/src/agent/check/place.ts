@@ -1,0 +1,75 @@
+import type { Entry, MapNode, Node, Path, Piece, SourceDocument } from "../../syntax/index.ts";
+import { find, keyName, locate, sourceOffset } from "../../syntax/index.ts";
+import type { Part, Span } from "./problem.ts";
+
+/** The node at a path below another; null: there is an entry without a value. Aliases are followed. */
+export function nodeBelow(root: Node | null, path: Path): Node | null | undefined {
+  let node: Node | null | undefined = root;
+  for (const step of path) {
+    while (node?.kind === "alias") node = node.target;
+    if (node?.kind === "seq" && typeof step === "number")
+      node = step < node.items.length ? node.items[step] : undefined;
+    else if (node?.kind === "map") {
+      const entry = entryOf(node, step);
+      node = entry ? entry.value : undefined;
+    } else return undefined;
+    if (node === undefined) return undefined;
+  }
+  return node;
+}
+
+/** Where a part of the place lies, in the offsets of the nodes; undefined if there is no such place. */
+export function spanBelow(root: Node, path: Path, part: Part): Span | undefined {
+  const last = path.at(-1);
+  if (last === undefined) return { start: root.start, end: root.end };
+  const parent = real(nodeBelow(root, path.slice(0, -1)));
+  if (parent?.kind === "seq" && typeof last === "number") return parent.items[last] ?? undefined;
+  if (parent?.kind !== "map") return undefined;
+  const entry = entryOf(parent, last);
+  if (!entry) return undefined;
+  if (part === "key") return entry.key;
+  if (part === "entry") return entry;
+  return entry.value ?? entry.key;
+}
+
+/** Of a key that stands twice the last one counts. */
+function entryOf(map: MapNode, step: string | number): Entry | undefined {
+  return map.entries.findLast(entry => keyName(entry.key) === String(step));
+}
+
+/** Where a stretch of a scalar's value stands in the text, in offsets of its piece. */
+export function spanInside(
+  document: SourceDocument,
+  piece: Piece,
+  node: Node,
+  start: number,
+  end: number,
+): Span | undefined {
+  const scalar = real(node);
+  if (scalar?.kind !== "scalar") return undefined;
+  const located = { piece, node: scalar };
+  const from = sourceOffset(document, located, start) - piece.start;
+  const to = sourceOffset(document, located, Math.max(start, end - 1)) - piece.start + 1;
+  return { start: from, end: Math.max(from, to) };
+}
+
+/** The node that an alias stands for. */
+export function real(node: Node | null | undefined): Exclude<Node, { kind: "alias" }> | null | undefined {
+  let here = node;
+  while (here?.kind === "alias") here = here.target;
+  return here;
+}
+
+/** The same from the config's root, in offsets of the document; `inside`: a stretch of the scalar's value. */
+export function placeInDocument(
+  document: SourceDocument,
+  path: Path,
+  part: Part,
+  inside?: readonly [start: number, end: number],
+): Span | undefined {
+  const span = locate(document, path, part) ?? locate(document, path, "key");
+  const found = find(document, path);
+  if (!inside || !found?.node) return span;
+  const exact = spanInside(document, found.piece, found.node, inside[0], inside[1]);
+  return exact ? { start: found.piece.start + exact.start, end: found.piece.start + exact.end } : span;
+}

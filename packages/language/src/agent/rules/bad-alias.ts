@@ -1,0 +1,24 @@
+import { yaml } from "./lib/example.ts";
+import type { ListedRule } from "./rule.ts";
+
+/** An alias that stands for nothing. */
+export const badAlias: ListedRule = {
+  code: "AW108",
+  name: "bad-alias",
+  title: "An alias that stands for nothing",
+  severity: "error",
+  why: "`*name` repeats what `&name` marked before it. There is no such mark, or the mark contains its own alias.",
+  from: "syntax",
+  bad: yaml`
+    identity: &me
+      name: Support Triage
+      type: assistant
+    x-copy: *you
+  `,
+  good: yaml`
+    identity: &me
+      name: Support Triage
+      type: assistant
+    x-copy: *me
+  `,
+};

@@ -1,0 +1,42 @@
+import { secretNameIn } from "../check/scalars.ts";
+import { yaml } from "./lib/example.ts";
+import { sure } from "./lib/one-fix.ts";
+import type { ListedRule } from "./rule.ts";
+
+/** A reference to a secret that does not work. */
+export const badSecretReference: ListedRule = {
+  code: "AW131",
+  name: "bad-secret-reference",
+  title: "A reference to a secret that does not work",
+  severity: "error",
+  why: "A secret is named as `${secret:NAME}`, with a name of letters, digits and `_`. Anything else would be sent as it stands.",
+  from: "spec",
+  bad: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: $OPENAI_API_KEY
+  `,
+  good: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
+  `,
+  fixed: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
+  `,
+  fix({ start, end }, { document }) {
+    const written = document.text.slice(start, end);
+    const quote = /^["']/.exec(written)?.[0] ?? "";
+    const name = secretNameIn(quote ? written.slice(1, -1) : written);
+    if (!name) return [];
+    return sure(`Change to \`\${secret:${name}}\``, [{ start, end, text: `${quote}\${secret:${name}}${quote}` }]);
+  },
+};

@@ -1,0 +1,77 @@
+import { locate } from "../../syntax/index.ts";
+import { isRecord } from "../check/record.ts";
+import { insertField, remove, setValue } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { maybe, sure } from "./lib/one-fix.ts";
+import type { PartRule } from "./rule.ts";
+
+/** A request that reads can't carry a body. */
+export const bodyOnGet: PartRule = {
+  code: "AW169",
+  name: "body-on-get",
+  title: "A request that reads can't carry a body",
+  severity: "error",
+  why: "Bodies of GET and HEAD are dropped or refused on the way. Send the values in the address, or use POST.",
+  from: "part",
+  sections: ["tools"],
+  bad: yaml`
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+    tools:
+      - name: add_note
+        description: Adds a note.
+        http:
+          method: GET
+          url: https://api.example.org/notes
+          body:
+            text: Hello
+  `,
+  good: yaml`
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+    tools:
+      - name: add_note
+        description: Adds a note.
+        http:
+          method: POST
+          url: https://api.example.org/notes
+          body:
+            text: Hello
+  `,
+  fixed: yaml`
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+    tools:
+      - name: add_note
+        description: Adds a note.
+        http:
+          method: POST
+          url: https://api.example.org/notes
+          body:
+            text: Hello
+  `,
+  check(part, report) {
+    const http = part.get("http");
+    if (!isRecord(http) || http.body === undefined || http.body === null || !part.isClear("http", "method")) return;
+    const method = http.method ?? "GET";
+    if (method !== "GET" && method !== "HEAD") return;
+    report({ path: ["http", "body"], part: "key" }, "A {method} request can't carry a body.", { method });
+  },
+  fix({ path }, { document }) {
+    const http = path.slice(0, -1);
+    const method = [...http, "method"];
+    const edits = locate(document, method, "key")
+      ? setValue(document, method, "POST")
+      : insertField(document, http, "method", "POST");
+    return [...sure("Change the method to POST", edits), ...maybe("Remove the body", remove(document, path))];
+  },
+};

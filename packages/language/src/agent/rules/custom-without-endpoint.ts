@@ -1,0 +1,28 @@
+import { yaml } from "./lib/example.ts";
+import type { PartRule } from "./rule.ts";
+
+/** A custom model without an address. */
+export const customWithoutEndpoint: PartRule = {
+  code: "AW154",
+  name: "custom-without-endpoint",
+  title: "A custom model without an address",
+  severity: "error",
+  why: "The provider `custom` stands for a server of your own, and only `endpoint` says where it is.",
+  from: "part",
+  sections: ["model"],
+  bad: yaml`
+    model:
+      provider: custom
+      name: llama-3
+  `,
+  good: yaml`
+    model:
+      provider: custom
+      name: llama-3
+      endpoint: https://models.example.org/v1
+  `,
+  check(part, report) {
+    if (part.get("provider") !== "custom" || !part.lacks("endpoint")) return;
+    report({ path: ["provider"], absence: true }, "The provider `custom` needs an `endpoint`.");
+  },
+};

@@ -1,0 +1,41 @@
+import { deriveIdentity } from "../identity/identity.ts";
+import { yaml } from "./lib/example.ts";
+import type { AgentRule } from "./rule.ts";
+
+/** Two agents with one id. */
+export const duplicateAgentId: AgentRule = {
+  code: "AW189",
+  name: "duplicate-agent-id",
+  title: "Two agents with one id",
+  severity: "error",
+  why: "Others tell agents apart by their id. Ids that are derived from equal names are equal too. Give one of the agents another name, or an `id` of its own.",
+  from: "agent",
+  outside: true,
+  bad: yaml(
+    `
+    identity:
+      name: Support Triage
+      type: assistant
+  `,
+    { files: { "old/triage.agent.yaml": "identity:\\n  name: Support Triage\\n" } },
+  ),
+  good: yaml(
+    `
+    identity:
+      name: Support Triage
+      type: assistant
+  `,
+    { files: { "old/triage.agent.yaml": "identity:\\n  name: Old Triage\\n" } },
+  ),
+  check(view, report) {
+    const identity = view.section("identity");
+    const source = ["id", "urn", "name"].find(field => identity.text(field) !== undefined);
+    const agents = view.outside.agents();
+    if (!source || agents === "unknown" || !identity.isClear("id") || !identity.isClear("urn")) return;
+    const { id } = deriveIdentity({ identity: identity.fields });
+    const other = agents.find(agent => agent.id === id);
+    if (!other) return;
+    const template = "`{path}` has the same id, {id}.";
+    report({ path: ["identity", source] }, template, { path: other.path, id });
+  },
+};

@@ -1,0 +1,55 @@
+import { locate } from "../../syntax/index.ts";
+import { insertField, setValue } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { sure } from "./lib/one-fix.ts";
+import type { AgentRule } from "./rule.ts";
+
+/** A Go tool in a target without Go. */
+export const goToolInWasm: AgentRule = {
+  code: "AW181",
+  name: "go-tool-in-wasm",
+  title: "A Go tool in a target without Go",
+  severity: "error",
+  why: "The target `wasm` runs TypeScript and JavaScript. Go tools need the target `go-wasm` or `go-plugin`, which use the Go compiler.",
+  from: "agent",
+  bad: yaml`
+    tools:
+      - name: parse_log
+        description: Parses a log file.
+        source: ./parse.go
+  `,
+  good: yaml`
+    tools:
+      - name: parse_log
+        description: Parses a log file.
+        source: ./parse.go
+    build:
+      target: go-wasm
+  `,
+  fixed: yaml`
+    tools:
+      - name: parse_log
+        description: Parses a log file.
+        source: ./parse.go
+    build:
+      target: go-wasm
+  `,
+  check(view, report) {
+    const build = view.section("build");
+    const isDefault = view.lacks("build") || (build.node !== null && build.lacks("target"));
+    if (!isDefault && build.get("target") !== "wasm") return;
+    for (const { index, part } of view.items("tools")) {
+      const isFile = part.text("source")?.endsWith(".go");
+      if (!isFile && part.get("language") !== "go") continue;
+      const path = ["tools", index, isFile ? "source" : "language"];
+      report({ path }, "The target `wasm` can't hold a Go tool; use `go-wasm` or `go-plugin`.");
+    }
+  },
+  fix(_problem, { document }) {
+    const has = (...path: readonly string[]) => locate(document, path, "key") !== undefined;
+    let edits = insertField(document, [], "build", { target: "go-wasm" });
+    if (has("build", "target")) edits = setValue(document, ["build", "target"], "go-wasm");
+    else if (has("build")) edits = insertField(document, ["build"], "target", "go-wasm");
+    return sure("Change the target to `go-wasm`", edits);
+  },
+};

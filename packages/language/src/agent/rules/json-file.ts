@@ -1,0 +1,56 @@
+import { setValue } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { isJson } from "./lib/is-json.ts";
+import { maybe } from "./lib/one-fix.ts";
+import { isUsable } from "./lib/paths.ts";
+import type { AgentRule } from "./rule.ts";
+
+/** A JSON file that can't be read. */
+export const jsonFile: AgentRule = {
+  code: "AW196",
+  name: "json-file",
+  title: "A JSON file that can't be read",
+  severity: "error",
+  why: "The resource says that its file is JSON, but it can't be parsed. Whoever reads the resource would fail. Correct the file, or give the resource the type `text`.",
+  from: "agent",
+  outside: true,
+  bad: yaml(
+    `
+    resources:
+      - name: limits
+        type: json
+        path: ./limits.json
+  `,
+    { files: { "limits.json": "{ daily: 5 }" } },
+  ),
+  good: yaml(
+    `
+    resources:
+      - name: limits
+        type: json
+        path: ./limits.json
+  `,
+    { files: { "limits.json": '{ "daily": 5 }' } },
+  ),
+  fixed: yaml(
+    `
+    resources:
+      - name: limits
+        type: text
+        path: ./limits.json
+  `,
+    { files: { "limits.json": "{ daily: 5 }" } },
+  ),
+  check(view, report) {
+    for (const { index, part } of view.items("resources")) {
+      const path = part.text("path");
+      if (part.get("type") !== "json" || path === undefined || !isUsable(part, path)) continue;
+      const text = view.outside.text(path);
+      if (text === "unknown" || text === undefined || isJson(text)) continue;
+      report({ path: ["resources", index, "path"] }, "The file `{path}` is not valid JSON.", { path });
+    }
+  },
+  fix({ path }, { document }) {
+    return maybe("Change the type to `text`", setValue(document, [...path.slice(0, -1), "type"], "text"));
+  },
+};

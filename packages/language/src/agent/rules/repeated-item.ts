@@ -1,0 +1,32 @@
+import { remove } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { sure } from "./lib/one-fix.ts";
+import type { ListedRule } from "./rule.ts";
+
+/** An element that stands twice. */
+export const repeatedItem: ListedRule = {
+  code: "AW124",
+  name: "repeated-item",
+  title: "An element that stands twice",
+  severity: "error",
+  why: "In this list each element counts once. The second one changes nothing and is most likely a slip.",
+  from: "spec",
+  bad: yaml`
+    personality:
+      traits: [helpful, patient, helpful]
+      communicationStyle: friendly
+  `,
+  good: yaml`
+    personality:
+      traits: [helpful, patient]
+      communicationStyle: friendly
+  `,
+  fixed: yaml`
+    personality:
+      traits: [helpful, patient]
+      communicationStyle: friendly
+  `,
+  fix({ path }, { document }) {
+    return sure("Remove the second one", remove(document, path));
+  },
+};

@@ -1,0 +1,34 @@
+import { setValue } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { sure } from "./lib/one-fix.ts";
+import type { ListedRule } from "./rule.ts";
+
+/** A word that the field does not know. */
+export const unknownChoice: ListedRule = {
+  code: "AW120",
+  name: "unknown-choice",
+  title: "A word that the field does not know",
+  severity: "error",
+  why: "The field takes one of a few words. This is none of them; the message names the nearest, and completion offers all.",
+  from: "spec",
+  bad: yaml`
+    identity:
+      name: Support Triage
+      type: asistant
+  `,
+  good: yaml`
+    identity:
+      name: Support Triage
+      type: assistant
+  `,
+  fixed: yaml`
+    identity:
+      name: Support Triage
+      type: assistant
+  `,
+  fix({ path, args }, { document }) {
+    const { suggestion } = args;
+    if (typeof suggestion !== "string") return [];
+    return sure(`Change to \`${suggestion}\``, setValue(document, path, suggestion));
+  },
+};

@@ -1,0 +1,61 @@
+import { nearest } from "../check/nearest.ts";
+import { setValue } from "../fixes/edits.ts";
+import { yaml } from "./lib/example.ts";
+import { sure } from "./lib/one-fix.ts";
+import type { AgentRule } from "./rule.ts";
+
+/** A flow that no file defines. */
+export const unknownFlow: AgentRule = {
+  code: "AW194",
+  name: "unknown-flow",
+  title: "A flow that no file defines",
+  severity: "error",
+  why: "The tool starts a flow by its slug, and no flow file of the workspace has it. Correct the slug, or write the flow.",
+  from: "agent",
+  outside: true,
+  bad: yaml(
+    `
+    tools:
+      - name: summarise
+        description: Summarises all open tickets.
+        flow: sumarize_tickets
+  `,
+    { flows: ["summarize_tickets"] },
+  ),
+  good: yaml(
+    `
+    tools:
+      - name: summarise
+        description: Summarises all open tickets.
+        flow: summarize_tickets
+  `,
+    { flows: ["summarize_tickets"] },
+  ),
+  fixed: yaml(
+    `
+    tools:
+      - name: summarise
+        description: Summarises all open tickets.
+        flow: summarize_tickets
+  `,
+    { flows: ["summarize_tickets"] },
+  ),
+  check(view, report) {
+    const flows = view.outside.flows();
+    if (flows === "unknown") return;
+    for (const { index, part } of view.items("tools")) {
+      const flow = part.text("flow");
+      if (flow === undefined || flows.includes(flow)) continue;
+      const suggestion = nearest(flow, flows);
+      const place = { path: ["tools", index, "flow"] };
+      if (suggestion)
+        report(place, "No file defines the flow `{flow}`. Did you mean `{suggestion}`?", { flow, suggestion });
+      else report(place, "No file defines the flow `{flow}`.", { flow });
+    }
+  },
+  fix({ path, args }, { document }) {
+    const { suggestion } = args;
+    if (typeof suggestion !== "string") return [];
+    return sure(`Change to \`${suggestion}\``, setValue(document, path, suggestion));
+  },
+};
