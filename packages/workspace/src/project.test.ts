@@ -1,0 +1,56 @@
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { findProject, isIncluded } from "./project.ts";
+import { findRoot } from "./root.ts";
+import { folderWith } from "./testing/folder.ts";
+
+test("the nearest project file wins and nothing is merged", () => {
+  const folder = folderWith({
+    "agentwright.json": '{ "rules": { "AW101": "off" }, "target": "wasm" }',
+    "team/agentwright.json": '{ "secrets": ["A"] }',
+    "team/deep/x.agent.yaml": "",
+    "y.agent.yaml": "",
+  });
+  const deep = findProject(`${folder}/team/deep/x.agent.yaml`);
+  expect(deep.file).toBe(`${folder}/team/agentwright.json`);
+  expect(deep.project).toEqual({ secrets: ["A"] });
+  expect(deep.why).toContain("nearest");
+  expect(findProject(`${folder}/y.agent.yaml`).why).toContain("beside");
+});
+
+test("a folder may be asked for too, and a file that does not exist", () => {
+  const folder = folderWith({ "a/agentwright.json": "{}" });
+  expect(findProject(`${folder}/a`).file).toBe(`${folder}/a/agentwright.json`);
+  expect(findProject(`${folder}/a/none.agent.yaml`).file).toBe(`${folder}/a/agentwright.json`);
+});
+
+test("a changed project file is read again", () => {
+  const folder = folderWith({ "agentwright.json": "{}" });
+  expect(findProject(folder).project).toEqual({});
+  writeFileSync(`${folder}/agentwright.json`, '{ "secrets": ["LATER"] }');
+  expect(findProject(folder).project).toEqual({ secrets: ["LATER"] });
+});
+
+test("a broken project file is told and defaults apply", () => {
+  const folder = folderWith({ "agentwright.json": "{ rules: " });
+  const found = findProject(folder);
+  expect(found.project).toEqual({});
+  expect(found.problem).toContain(`${folder}/agentwright.json`);
+});
+
+test("include and exclude decide, a named folder stands for all in it", () => {
+  const folder = folderWith({ "agentwright.json": '{ "include": ["agents/**"], "exclude": ["agents/old", "**/tmp-*"] }' });
+  const found = findProject(folder);
+  const included = (path: string) => isIncluded(`${folder}/${path}`, found);
+  expect(included("agents/a.agent.yaml")).toBe(true);
+  expect(included("agents/deep/a.agent.yaml")).toBe(true);
+  expect(included("agents/old/a.agent.yaml")).toBe(false);
+  expect(included("agents/tmp-a.agent.yaml")).toBe(false);
+  expect(included("b.agent.yaml")).toBe(false);
+});
+
+test("the root is the nearest folder with .git or a project file, else the file's own", () => {
+  const folder = folderWith({ ".git/HEAD": "", "a/b/x.agent.yaml": "", "p/agentwright.json": "{}", "p/q/x.agent.yaml": "" });
+  expect(findRoot(`${folder}/a/b/x.agent.yaml`)).toBe(folder);
+  expect(findRoot(`${folder}/p/q/x.agent.yaml`)).toBe(`${folder}/p`);
+});
