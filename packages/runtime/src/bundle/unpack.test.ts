@@ -26,6 +26,13 @@ test("reads what the usual writer makes, and an empty archive", () => {
   expect(unpack(zip([])).size).toBe(0);
 });
 
+test("files don't share the archive's memory, even if that is a Buffer", () => {
+  const archive = Buffer.from(zip([{ path: "a", data: "kept", method: 0 }]));
+  const files = unpack(archive);
+  archive.fill(0);
+  expect(text(files.get("a"))).toBe("kept");
+});
+
 test("the archives of these tests are archives to another reader as well", () => {
   const parts = [
     { path: "a", data: "one" },

@@ -13,7 +13,9 @@ const step = 16 * 1024;
  * The files of a bundle's archive by path, all in memory. Every check that needs no unpacking comes first; an entry
  * that unpacks to more than it says is stopped there. Throws a `PluginProblem` with one sentence.
  */
-export function unpack(archive: Uint8Array): Map<string, Uint8Array> {
+export function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
+  // Not a Buffer: its `slice` would leave every file tied to the archive's memory.
+  const archive = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { entries, start } = readDirectory(archive);
   checkPaths(entries.map(entry => entry.path));
   checkSizes(entries);

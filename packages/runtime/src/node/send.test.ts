@@ -69,6 +69,8 @@ test("sends and reads, with no more headers than said", async () => {
   expect(Object.keys(hits[0]?.headers ?? {}).sort()).toEqual(
     ["accept-encoding", "connection", "content-length", "host", "user-agent", "x-own"].sort(),
   );
+  // No connection is kept: another plugin, with other permissions, must not find it open.
+  expect(hits[0]?.headers.connection).toBe("close");
   expect(record).toMatchObject({ outcome: "done", detail: "200" });
 });
 

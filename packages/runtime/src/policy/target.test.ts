@@ -54,6 +54,8 @@ const notPublic: Row[] = [
   [[], "https://192.168.1.1/", privately],
   [[], "https://3232235777/", privately],
   [[], "https://100.64.0.1/", /provider's private network/],
+  [[], "https://100.127.255.255/", /provider's private network/],
+  [[], "https://100.128.0.1/", "yes"],
   [[], "https://169.254.169.254/", /metadata service/],
   [[], "https://0xa9fea9fe/", /metadata service/],
   [[], "https://169.254.1.1/", /local link/],
