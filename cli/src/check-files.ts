@@ -26,7 +26,7 @@ export function checkFiles(inputs: readonly Input[]): FileFinding[] {
   return findings;
 }
 
-function checkOne({ path, name }: Input, agents: AgentIndexes): Finding[] {
+function checkOne({ path, name }: Input, agents: AgentIndexes): readonly Finding[] {
   const syntax = syntaxOf(path);
   if (syntax === undefined) throw new CannotRun(`${name} is no agent config.`);
   const { project } = findProject(path);
