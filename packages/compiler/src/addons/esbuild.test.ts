@@ -23,20 +23,35 @@ async function pack(folder: string, name: string, files: Readonly<Record<string,
 }
 
 async function packages(folder: string): Promise<void> {
-  await pack(folder, "shared", { "package.json": '{"main":"index.js"}', "index.js": "exports.big = n => 'shared '.repeat(n);" });
+  await pack(folder, "shared", {
+    "package.json": '{"main":"index.js"}',
+    "index.js": "exports.big = n => 'shared '.repeat(n);",
+  });
   await pack(folder, "one", {
     "package.json": '{"module":"one.mjs","version":"1.0.0"}',
     "one.mjs": 'import { big } from "shared"; export const one = () => big(1); export default "one";',
   });
-  await pack(folder, "two", { "package.json": '{"main":"two.js"}', "two.js": 'module.exports = require("shared").big(2);' });
-  await pack(folder, "files", { "package.json": '{"main":"i.js"}', "i.js": 'exports.read = require("fs").readFileSync;' });
+  await pack(folder, "two", {
+    "package.json": '{"main":"two.js"}',
+    "two.js": 'module.exports = require("shared").big(2);',
+  });
+  await pack(folder, "files", {
+    "package.json": '{"main":"i.js"}',
+    "i.js": 'exports.read = require("fs").readFileSync;',
+  });
 }
 
 test("packages become modules that need nothing else, and share what they share", async () => {
   await packages(root);
   const folder = path.join(root, "tools");
   await mkdir(folder);
-  const { modules, entries } = await bundler.bundle([{ specifier: "one", folder }, { specifier: "two", folder }], root);
+  const { modules, entries } = await bundler.bundle(
+    [
+      { specifier: "one", folder },
+      { specifier: "two", folder },
+    ],
+    root,
+  );
   expect(entries).toEqual([{ name: "npm:one" }, { name: "npm:two" }]);
   expect(modules.map(each => each.name)).toEqual(["npm:one", "npm:two", "npm:chunk-1"]);
   const imported = modules.flatMap(each => [...each.code.matchAll(/from\s*"([^"]+)"/g)].map(match => match[1]));
@@ -49,7 +64,15 @@ test("two folders give the same bytes, and no path is in them", async () => {
   for (const name of ["here", "over/there"]) {
     const own = path.join(root, name);
     await packages(own);
-    results.push(await bundler.bundle([{ specifier: "one", folder: own }, { specifier: "two", folder: own }], own));
+    results.push(
+      await bundler.bundle(
+        [
+          { specifier: "one", folder: own },
+          { specifier: "two", folder: own },
+        ],
+        own,
+      ),
+    );
   }
   expect(results[0]).toEqual(results[1]);
   expect(JSON.stringify(results[0])).not.toContain("node_modules");

@@ -24,7 +24,7 @@ export interface Backend {
   gather(run: BuildRun, codes: readonly ToolCode[]): Promise<GatheredCode>;
   make(run: BuildRun, plan: AgentPlan): Promise<Uint8Array>;
   /** What is wrong with a plugin that was made, as findings in its sources. Throws a BuildFailure for all else. */
-  verify(plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]>;
+  verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]>;
 }
 
 /** Code that is ready for the plugin. */

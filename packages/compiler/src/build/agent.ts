@@ -68,7 +68,7 @@ export async function buildAgent(
       () => backend.make(run, plan),
       bytes => `${bytes.length} bytes`,
     );
-    const findings = await run.step("verify", () => backend.verify(plan, made));
+    const findings = await run.step("verify", () => backend.verify(run, plan, made));
     if (findings.length > 0) refuse(run, findings);
     await run.host.cache.put(fingerprint, made);
     return made;

@@ -1,4 +1,4 @@
-import type { Outside } from "@agentwright/language/agent/index";
+import type { Outside } from "@agentwright/language";
 import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */

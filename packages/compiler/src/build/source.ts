@@ -23,12 +23,24 @@ export function findingAt(
   at: { line: number; character: number },
   what: { code: string; message: string; severity?: Severity; length?: number },
 ): FileFinding {
-  const line = lineOf(text, at.line);
-  const start = Math.min(at.character, line.length);
-  const length = what.length ?? (/^(\w+|[^\s\w])/.exec(line.slice(start))?.[0].length || 1);
-  const end = { line: at.line, character: Math.max(start, Math.min(start + length, line.length)) };
-  const range = origin.rangeOf({ line: at.line, character: start }, end);
+  const seen = visibleFrom(text, at);
+  const line = lineOf(text, seen.line);
+  const length = what.length ?? (/^(\w+|[^\s\w])/.exec(line.slice(seen.character))?.[0].length || 1);
+  const end = { line: seen.line, character: Math.max(seen.character, Math.min(seen.character + length, line.length)) };
+  const range = origin.rangeOf(seen, end);
   return { file: origin.file, code: what.code, severity: what.severity ?? "error", message: what.message, range };
+}
+
+/** Where nothing stands any more (code that ends too early), the last sign before it: something must be underlined. */
+function visibleFrom(text: string, at: { line: number; character: number }): { line: number; character: number } {
+  for (let line = at.line; line >= 0; line--) {
+    const whole = lineOf(text, line);
+    const character = line === at.line ? at.character : whole.length;
+    if (line === at.line && whole.slice(character).trim() !== "") return { line, character };
+    const before = whole.slice(0, character).trimEnd();
+    if (before !== "") return { line, character: before.length - 1 };
+  }
+  return { line: 0, character: 0 };
 }
 
 /** The part of a line from its first to its last visible character. */

@@ -30,11 +30,14 @@ test("what was put is got again, by another cache on the same folder too", async
 test.each<[string, (bytes: Buffer) => Buffer]>([
   ["cut off", bytes => bytes.subarray(0, bytes.length - 1)],
   ["longer", bytes => Buffer.concat([bytes, Buffer.from([1])])],
-  ["one bit changed", bytes => {
-    const other = Buffer.from(bytes);
-    other[1000] = (other[1000] ?? 0) ^ 1;
-    return other;
-  }],
+  [
+    "one bit changed",
+    bytes => {
+      const other = Buffer.from(bytes);
+      other[1000] = (other[1000] ?? 0) ^ 1;
+      return other;
+    },
+  ],
   ["empty", () => Buffer.alloc(0)],
   ["without a head", bytes => bytes.subarray(bytes.indexOf("\n") + 1)],
   ["of a later version", bytes => Buffer.from(bytes.toString("latin1").replace('"entry":1', '"entry":2'), "latin1")],

@@ -1,7 +1,7 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { kernelInfo } from "@agentwright/kernel";
 import { readKernel } from "@agentwright/kernel/node";
-import type { Known } from "@agentwright/language/agent/index";
+import type { Known } from "@agentwright/language";
 import { esbuildBundler } from "../addons/esbuild.ts";
 import { locateAddOn } from "../addons/locate.ts";
 import { addOns } from "../addons/table.ts";

@@ -1,4 +1,4 @@
-import type { Known } from "@agentwright/language/agent/index";
+import type { Known } from "@agentwright/language";
 import { AgentIndexes, diskOutside, findProject } from "@agentwright/workspace";
 import type { BuildHost } from "../build/host.ts";
 

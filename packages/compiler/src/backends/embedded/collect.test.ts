@@ -12,7 +12,8 @@ async function collect(files: Readonly<Record<string, string>>, entry = "/root/t
 
 test("local imports are followed, each file once, in any of the ways to write them", async () => {
   const { modules, findings } = await collect({
-    "/root/tools/main.ts": 'import a from "./a"; import b from "./b.js"; import c from "../lib"; import d from "./d.json" with { type: "json" }; export default () => [a, b, c, d];',
+    "/root/tools/main.ts":
+      'import a from "./a"; import b from "./b.js"; import c from "../lib"; import d from "./d.json" with { type: "json" }; export default () => [a, b, c, d];',
     "/root/tools/a.ts": 'import b from "./b.ts"; export default b;',
     "/root/tools/b.ts": "export default 1;",
     "/root/tools/b.js": "export default 'the output of b.ts';",

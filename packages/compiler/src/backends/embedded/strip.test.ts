@@ -26,11 +26,15 @@ test("types go, lines stay", () => {
 });
 
 test("a function body with return and await at its top is fine", () => {
-  expect(stripped("const a: number = await host.http(1);\nreturn a;").code).toBe("const a = await host.http(1);\nreturn a;");
+  expect(stripped("const a: number = await host.http(1);\nreturn a;").code).toBe(
+    "const a = await host.http(1);\nreturn a;",
+  );
 });
 
 test("imports for types alone are no imports", () => {
-  const { imports } = stripped('import type { A } from "./a";\nimport { B } from "./b";\nlet x: B;\nexport default x as A;');
+  const { imports } = stripped(
+    'import type { A } from "./a";\nimport { B } from "./b";\nlet x: B;\nexport default x as A;',
+  );
   expect(imports).toEqual([]);
 });
 

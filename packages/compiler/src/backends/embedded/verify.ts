@@ -1,20 +1,53 @@
-import type { FileFinding, PluginError } from "@agentwright/protocol";
-import { verifyPlugin } from "@agentwright/runtime";
+import type { AbiResponse, FileFinding, Json, PluginError } from "@agentwright/protocol";
+import { canonicalJson, PluginProblem, readManifest } from "@agentwright/runtime";
+import { compileModule } from "@agentwright/runtime/abi/module";
 import { BuildFailure } from "../../build/failure.ts";
+import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
+import { payloadOf, rehearse } from "./rehearsal/rehearse.ts";
 
 /**
- * Loads the plugin, compares what it says of itself with its manifest, and evaluates its modules once: that finds the
- * syntax errors that stripping lets through, and code that fails while it is loaded. No tool runs.
+ * Compiles the plugin, takes its payload out of it again by the functions that its own kernel would call, and lets a
+ * warm kernel run that payload: it must describe itself as its manifest does, and its modules are evaluated once. That
+ * finds the syntax errors that stripping lets through, and code that fails while it is loaded. No tool runs.
  */
-export async function verify(plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]> {
-  const verified = await verifyPlugin(plugin);
-  if (!verified.ok) throw new BuildFailure("verify-failed", verified.problem);
-  const answer = verified.plugin.start().request({ op: "prepare", now: 0, seed: 0 });
-  if (answer.ok) return [];
-  const finding = findingOf(plan, answer.error);
-  if (finding) return [finding];
-  throw new BuildFailure("verify-failed", `The tools can't be loaded: ${answer.error.message}`);
+export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]> {
+  const kernel = await run.host.kernel();
+  try {
+    const manifest = readManifest(plugin);
+    const rehearsal = await rehearse(kernel.bytes, payloadOf(await compileModule(plugin, {})));
+    const says = rehearsal.request({ op: "describe" });
+    if (!says.ok) throw new BuildFailure("verify-failed", `The plugin does not start: ${errorOf(says)?.message}`);
+    if (!agrees(says, manifest)) {
+      throw new BuildFailure(
+        "verify-failed",
+        "The plugin describes itself otherwise than its manifest. Please report it.",
+      );
+    }
+    const error = errorOf(rehearsal.request({ op: "prepare", now: 0, seed: 0 }));
+    if (!error) return [];
+    const finding = findingOf(plan, error);
+    if (finding) return [finding];
+    throw new BuildFailure("verify-failed", `The tools can't be loaded: ${error.message}`);
+  } catch (error) {
+    if (error instanceof BuildFailure) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const sentence = error instanceof PluginProblem ? why : `The plugin broke off while it was loaded: ${why}.`;
+    throw new BuildFailure("verify-failed", sentence);
+  }
+}
+
+function errorOf(answer: AbiResponse): PluginError | undefined {
+  return "error" in answer ? answer.error : undefined;
+}
+
+/** `agent`, `tools`, `prompts` and `resources` in the answer to `describe` and in the manifest. */
+function agrees(says: AbiResponse, manifest: object): boolean {
+  return ["abi", "agent", "tools", "prompts", "resources"].every(key => part(says, key) === part(manifest, key));
+}
+
+function part(whole: object, key: string): string {
+  return canonicalJson((whole as Readonly<Record<string, Json>>)[key]);
 }
 
 function findingOf(plan: AgentPlan, error: PluginError): FileFinding | undefined {
@@ -22,10 +55,9 @@ function findingOf(plan: AgentPlan, error: PluginError): FileFinding | undefined
     const place = plan.code.place(file, line, column);
     if (!place) continue;
     const syntax = error.code === "syntax";
-    const message = syntax
-      ? `This code does not parse: ${error.message}.`
-      : `This code fails while it is loaded: ${error.message}.`;
-    return { ...place, code: syntax ? "AW190" : "AW193", severity: "error", message: message.replace(/\.\.$/, ".") };
+    const what = syntax ? "does not parse" : "fails while it is loaded";
+    const message = `This code ${what}: ${error.message.replace(/\.$/, "")}.`;
+    return { ...place, code: syntax ? "AW190" : "AW193", severity: "error", message };
   }
   return undefined;
 }

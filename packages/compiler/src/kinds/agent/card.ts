@@ -1,4 +1,4 @@
-import type { AgentConfig, DerivedIdentity } from "@agentwright/language/agent/index";
+import type { AgentConfig, DerivedIdentity } from "@agentwright/language";
 import type { AgentCard } from "@agentwright/protocol";
 import { asJsonObject } from "../../shared/json.ts";
 

@@ -1,5 +1,5 @@
-import type { AgentDocument } from "@agentwright/language/agent/index";
-import { find, Lines, type Path, sourceOffset } from "@agentwright/language/syntax/index";
+import type { AgentDocument } from "@agentwright/language";
+import { find, Lines, type Path, sourceOffset } from "@agentwright/language";
 import type { Origin } from "../../build/source.ts";
 
 /**

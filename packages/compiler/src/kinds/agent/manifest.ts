@@ -1,4 +1,4 @@
-import type { Tool } from "@agentwright/language/agent/index";
+import type { Tool } from "@agentwright/language";
 import { abiVersion, manifestVersion, type PluginManifest, type ToolShape } from "@agentwright/protocol";
 import { compilerName } from "../../shared/version.ts";
 import { cardOf } from "./card.ts";

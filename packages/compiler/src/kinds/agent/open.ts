@@ -4,8 +4,8 @@ import {
   agentModel,
   checkAgent,
   openAgent,
-} from "@agentwright/language/agent/index";
-import { syntaxOf } from "@agentwright/language/syntax/index";
+  syntaxOf,
+} from "@agentwright/language";
 import type { FileFinding, ProjectFile } from "@agentwright/protocol";
 import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";

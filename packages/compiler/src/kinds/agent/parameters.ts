@@ -1,4 +1,4 @@
-import type { Parameter, ValueShape } from "@agentwright/language/agent/index";
+import type { Parameter, ValueShape } from "@agentwright/language";
 import type { Json, JsonObject } from "@agentwright/protocol";
 
 /**

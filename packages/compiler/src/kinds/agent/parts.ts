@@ -1,5 +1,5 @@
 import type { HttpDeclaration, PluginParts, PluginTool } from "@agentwright/kernel";
-import type { Tool } from "@agentwright/language/agent/index";
+import type { Tool } from "@agentwright/language";
 import { canonicalJson } from "@agentwright/runtime";
 import { asJson } from "../../shared/json.ts";
 import { normalText } from "../../shared/text.ts";

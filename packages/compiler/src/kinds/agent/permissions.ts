@@ -1,4 +1,4 @@
-import type { AgentConfig } from "@agentwright/language/agent/index";
+import type { AgentConfig } from "@agentwright/language";
 import type { Permissions } from "@agentwright/protocol";
 
 /** Seconds one call may take where `timeoutSeconds` is absent. */

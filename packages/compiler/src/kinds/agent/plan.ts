@@ -1,4 +1,5 @@
-import { type AgentConfig, deriveIdentity } from "@agentwright/language/agent/index";
+import type { AgentConfig } from "@agentwright/language";
+import { deriveIdentity } from "@agentwright/language";
 import type { Target } from "@agentwright/protocol";
 import { canonicalJson, sha256Hex } from "@agentwright/runtime";
 import type { Backend, GatheredCode } from "../../backends/backend.ts";

@@ -1,5 +1,5 @@
 import type { PluginResource } from "@agentwright/kernel";
-import type { AgentConfig, Resource } from "@agentwright/language/agent/index";
+import type { AgentConfig, Resource } from "@agentwright/language";
 import type { ResourceShape } from "@agentwright/protocol";
 import { sha256Hex } from "@agentwright/runtime";
 import { BuildFailure } from "../../build/failure.ts";

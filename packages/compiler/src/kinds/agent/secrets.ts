@@ -1,4 +1,4 @@
-import type { AgentConfig } from "@agentwright/language/agent/index";
+import type { AgentConfig } from "@agentwright/language";
 
 const reference = /\$\{secret:([A-Za-z_][A-Za-z0-9_]*)\}/g;
 

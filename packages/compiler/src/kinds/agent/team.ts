@@ -1,4 +1,4 @@
-import type { AgentConfig } from "@agentwright/language/agent/index";
+import type { AgentConfig } from "@agentwright/language";
 import type { SubAgent } from "@agentwright/protocol";
 import type { BuiltAgent } from "../../build/built.ts";
 import { BuildFailure } from "../../build/failure.ts";

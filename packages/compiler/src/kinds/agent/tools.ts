@@ -1,4 +1,4 @@
-import type { AgentConfig, Tool } from "@agentwright/language/agent/index";
+import type { AgentConfig, Tool } from "@agentwright/language";
 import type { FileFinding } from "@agentwright/protocol";
 import { type EntryCode, languageOfFile } from "../../backends/embedded/collect.ts";
 import { BuildFailure } from "../../build/failure.ts";

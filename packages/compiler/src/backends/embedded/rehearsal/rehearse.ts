@@ -1,0 +1,61 @@
+import type { AbiRequest, AbiResponse } from "@agentwright/protocol";
+import { type WasmModule, wasm } from "@agentwright/runtime/abi/wasm";
+import { harnessOf, payloadGlobals } from "./harness.ts";
+
+interface Stage {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly payload_at: { value: number };
+  readonly payload_length: { value: number };
+  _initialize(): void;
+  agent_alloc(bytes: number): number;
+  agent_call(at: number, bytes: number): bigint;
+  agent_blob_len(): number;
+  agent_blob_read(at: number): void;
+}
+
+const harnesses = new WeakMap<Uint8Array, Promise<WasmModule>>();
+
+/** One rehearsal of one payload. */
+export interface Rehearsal {
+  /** One request of ABI 1. Throws if the kernel traps. */
+  request(request: AbiRequest): AbiResponse;
+}
+
+/** Runs a payload on a kernel that was compiled before. Pass the same array for the kernel again. */
+export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise<Rehearsal> {
+  const harness = harnesses.get(kernel) ?? wasm.compile(harnessOf(kernel));
+  harnesses.set(kernel, harness);
+  const stage = start(await harness);
+  stage[payloadGlobals.at].value = put(stage, payload);
+  stage[payloadGlobals.length].value = payload.length;
+  return {
+    request(request) {
+      const bytes = new TextEncoder().encode(JSON.stringify(request));
+      const packed = BigInt.asUintN(64, stage.agent_call(put(stage, bytes), bytes.length));
+      const answer = new Uint8Array(stage.memory.buffer, Number(packed >> 32n), Number(packed & 0xffff_ffffn));
+      return JSON.parse(new TextDecoder().decode(answer)) as AbiResponse;
+    },
+  };
+}
+
+/** The payload that a compiled plugin holds, as it hands it to its own kernel. */
+export function payloadOf(plugin: WasmModule): Uint8Array {
+  const stage = start(plugin);
+  const length = stage.agent_blob_len() >>> 0;
+  const at = stage.agent_alloc(length) >>> 0;
+  stage.agent_blob_read(at);
+  return new Uint8Array(stage.memory.buffer).slice(at, at + length);
+}
+
+function start(module: WasmModule): Stage {
+  const stage = new wasm.Instance(module).exports as unknown as Stage;
+  stage._initialize();
+  return stage;
+}
+
+function put(stage: Stage, bytes: Uint8Array): number {
+  const at = stage.agent_alloc(bytes.length) >>> 0;
+  if (at === 0) throw new RangeError("There is no memory for the payload.");
+  new Uint8Array(stage.memory.buffer).set(bytes, at);
+  return at;
+}

@@ -1,0 +1,17 @@
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from "vscode-jsonrpc/node";
+
+/* An engine that starts, says that a build is queued, and then never answers. `BUSY` in the environment: it blocks its thread. */
+const connection = createMessageConnection(new IPCMessageReader(process), new IPCMessageWriter(process));
+connection.onRequest("engine/start", () => ({ pid: process.pid, compiler: "hanging" }));
+connection.onRequest("engine/manifest", () => ({ problem: "answered" }));
+connection.onRequest("engine/build", async (request: { id: string; path: string }) => {
+  await connection.sendNotification("engine/event", { build: request.id, at: 0, type: "queued", path: request.path });
+  if (process.env.BUSY) setTimeout(() => block(), 50);
+  return new Promise(() => {});
+});
+process.once("disconnect", () => process.exit(0));
+connection.listen();
+
+function block(): void {
+  for (;;) Math.random();
+}
