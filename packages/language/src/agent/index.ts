@@ -1,6 +1,6 @@
 export { type CheckContext, checkAgent, mostFindings, severityOf } from "./check/check.ts";
 export { secretReference } from "./check/formats.ts";
-export { secretNameOf } from "./check/keys.ts";
+export { redactSecrets, secretNameOf } from "./check/keys.ts";
 export { nearest } from "./check/nearest.ts";
 export { type AgentDocument, editAgent, openAgent } from "./document.ts";
 export type { Fix, FixCommand } from "./fixes/fix.ts";
@@ -8,6 +8,7 @@ export { fixesFor } from "./fixes/fixes.ts";
 export { type DerivedIdentity, deriveIdentity, slugOf } from "./identity/identity.ts";
 export { type Migration, type MigrationStep, migrate, migrationSteps } from "./migrate/migrate.ts";
 export { agentModel, type PartialAgent, partialModel } from "./model.ts";
+export { agentTypes, newAgentText } from "./new-agent.ts";
 export * from "./outside.ts";
 export { ruleByCode, ruleList, rulePage } from "./rules/index.ts";
 export { usualSecret } from "./rules/lib/api-keys.ts";

@@ -13,13 +13,22 @@ export function believable(document: SourceDocument, problems: readonly Problem[
   const keys = problems.filter(({ code }) => code === "AW134");
   return once(
     problems.filter(problem => {
-      if (isText(problem)) return true;
+      if (isText(problem)) return !followsTab(problem, problems, document);
       if (problem.code === "AW134") return !keys.some(other => other !== problem && holdsMore(other, problem));
       if (keys.some(key => overlaps(key, problem))) return false;
       if (broken.length === 0) return true;
       if (problem.absence) return !broken.some(({ region }) => contains(region, problem)) && problem.path.length > 1;
       return !broken.some(({ region, from }) => contains(region, problem) && problem.start >= from);
     }),
+  );
+}
+
+/** After a tab nobody can say how deep a line is: the next ones only seem to fit nowhere. */
+function followsTab(problem: Problem, problems: readonly Problem[], document: SourceDocument): boolean {
+  if (problem.code !== "AW102") return false;
+  const section = document.sections.findLast(one => one.start() <= problem.start);
+  return problems.some(
+    ({ code, start }) => code === "AW101" && start < problem.start && start >= (section?.start() ?? 0),
   );
 }
 

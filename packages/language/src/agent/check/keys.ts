@@ -83,3 +83,15 @@ export function entropy(text: string): number {
   for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }
+
+/** A text with every key that shows by its shape replaced by a reference to a secret, and how many there were. */
+export function redactSecrets(text: string): { readonly text: string; readonly found: number } {
+  const keys = findKeys(text);
+  let redacted = "";
+  let at = 0;
+  for (const { start, end, secret } of keys) {
+    redacted += `${text.slice(at, start)}\${secret:${secret}}`;
+    at = end;
+  }
+  return { text: redacted + text.slice(at), found: keys.length };
+}

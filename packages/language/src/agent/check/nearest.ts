@@ -1,11 +1,18 @@
-/** The candidate most like a misspelt word, if one is like enough; case is ignored. Ties go to the first. */
+/**
+ * The candidate most like a misspelt word, if one is like enough, or the first that begins with the whole of it; case
+ * is ignored. Ties go to the first.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const most = word.length <= 3 ? 1 : word.length <= 7 ? 2 : 3;
+  const most = word.length <= 5 ? 1 : word.length <= 8 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = most + 1;
   const wanted = plain(word);
   for (const candidate of candidates) {
     const other = plain(candidate);
+    if (wanted.length >= 3 && other.startsWith(wanted) && best === undefined) {
+      best = candidate;
+      continue;
+    }
     if (Math.abs(other.length - wanted.length) > most) continue;
     const distance = distanceOf(wanted, other, bestDistance);
     if (distance < bestDistance && distance < Math.max(2, other.length)) {

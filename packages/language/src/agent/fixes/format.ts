@@ -24,5 +24,6 @@ export function block(key: string, value: Json, indent: string): string {
 export function plainOrQuoted(text: string, flow: boolean): string {
   const safe = flow ? /^[A-Za-z_./][\w./ -]*$/ : /^(?:[A-Za-z_./]|\$\{)(?:[\w./ ${}-]|:(?! |$))*$/;
   const meansSomething = /^(?:true|false|null|~|\.inf|\.nan|yes|no|on|off)$/i.test(text);
+  if (/^\d+\.\d+\.\d[\w.+-]*$/.test(text)) return text;
   return safe.test(text) && !meansSomething && text.trim() === text ? text : JSON.stringify(text);
 }

@@ -21,7 +21,7 @@ export const agentCycle: AgentRule = {
     {
       files: {
         "editor.agent.yaml":
-          "identity:\\n  name: Editor\\norchestration:\\n  kind: sequential\\n  agents: [example.agent.yaml]\\n",
+          "identity:\n  name: Editor\norchestration:\n  kind: sequential\n  agents: [example.agent.yaml]\n",
       },
     },
   ),
@@ -31,7 +31,7 @@ export const agentCycle: AgentRule = {
       kind: sequential
       agents: [./editor.agent.yaml]
   `,
-    { files: { "editor.agent.yaml": "identity:\\n  name: Editor\\n" } },
+    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
   ),
   check(view, report) {
     const part = view.section("orchestration");

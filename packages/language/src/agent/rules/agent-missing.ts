@@ -17,7 +17,7 @@ export const agentMissing: AgentRule = {
       kind: sequential
       agents: [./writer.agent.yaml]
   `,
-    { files: { "editor.agent.yaml": "identity:\\n  name: Editor\\n" } },
+    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
   ),
   good: yaml(
     `
@@ -25,7 +25,7 @@ export const agentMissing: AgentRule = {
       kind: sequential
       agents: [./editor.agent.yaml]
   `,
-    { files: { "editor.agent.yaml": "identity:\\n  name: Editor\\n" } },
+    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
   ),
   check(view, report) {
     const part = view.section("orchestration");

@@ -11,7 +11,7 @@ export const backslashPath: PartRule = {
   name: "backslash-path",
   title: "Backslashes in a path",
   severity: "warning",
-  why: "A config travels between systems, and only `/` is understood on all of them.",
+  why: "A config travels between systems, and only `/` is understood on all of them. A backslash would be part of the name on most.",
   from: "part",
   sections: ["tools", "resources", "orchestration"],
   bad: yaml`

@@ -10,7 +10,7 @@ export const badIdentifier: ListedRule = {
   name: "bad-identifier",
   title: "Not an identifier",
   severity: "error",
-  why: "Models and code call tools and parameters by name, so a name consists of letters, digits and `_` and does not begin with a digit.",
+  why: "Models and code call tools and parameters by name. A name consists of letters, digits and `_` and does not begin with a digit.",
   from: "spec",
   bad: yaml`
     tools:

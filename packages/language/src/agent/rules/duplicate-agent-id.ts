@@ -17,7 +17,7 @@ export const duplicateAgentId: AgentRule = {
       name: Support Triage
       type: assistant
   `,
-    { files: { "old/triage.agent.yaml": "identity:\\n  name: Support Triage\\n" } },
+    { files: { "old/triage.agent.yaml": "identity:\n  name: Support Triage\n" } },
   ),
   good: yaml(
     `
@@ -25,7 +25,7 @@ export const duplicateAgentId: AgentRule = {
       name: Support Triage
       type: assistant
   `,
-    { files: { "old/triage.agent.yaml": "identity:\\n  name: Old Triage\\n" } },
+    { files: { "old/triage.agent.yaml": "identity:\n  name: Old Triage\n" } },
   ),
   check(view, report) {
     const identity = view.section("identity");

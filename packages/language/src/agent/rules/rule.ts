@@ -27,8 +27,11 @@ interface RuleBase {
   /** It asks the world outside of the file, and so can't speak where the answer is unknown. */
   readonly outside?: boolean;
   /** Ways to put it right, the preferred one first. */
-  fix?(problem: Problem, view: AgentView): readonly Fix[];
+  fix?(problem: Problem, view: FixView): readonly Fix[];
 }
+
+/** What a fix may look at. */
+export type FixView = Pick<AgentView, "document" | "outside" | "items">;
 
 /** Found by a part of the machinery: the parsers, the walk over the spec, the scan for keys, the compiler, … */
 export interface ListedRule extends RuleBase {
@@ -70,7 +73,7 @@ export interface RelatedPath {
 
 /**
  * A config to show. YAML examples may leave out the required sections that they don't speak of; `completeExample`
- * adds them at the end.
+ * adds them before it.
  */
 export interface Example {
   readonly text: string;

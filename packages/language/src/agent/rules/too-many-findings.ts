@@ -9,7 +9,7 @@ export const tooManyFindings: ListedRule = {
   severity: "information",
   why: "Only the first thousand findings of a file are shown, because nobody reads more and the editor would slow down. The rest comes when some of these are gone.",
   from: "comments",
-  bad: { text: manyMistakes(), whole: true },
+  bad: { text: manyMistakes() },
   good: yaml`
     identity:
       name: Support Triage

@@ -13,8 +13,8 @@ export const unknownSuppression: ListedRule = {
   bad: yaml`
     identity:
       name: Support Triage
-      # agentwright-disable-next-line unknown-choise
-      type: butler
+      # agentwright-disable-next-line file-mising
+      type: assistant
   `,
   good: yaml`
     identity:
@@ -25,8 +25,8 @@ export const unknownSuppression: ListedRule = {
   fixed: yaml`
     identity:
       name: Support Triage
-      # agentwright-disable-next-line unknown-choice
-      type: butler
+      # agentwright-disable-next-line file-missing
+      type: assistant
   `,
   fix({ start, end, args }) {
     const { suggestion } = args;

@@ -29,11 +29,11 @@ const required: Readonly<Record<string, string>> = {
     "capabilities:\n  canBrowseWeb: false\n  canExecuteCode: false\n  canAccessFiles: false\n  networkAccess: false\n",
 };
 
-/** The example's text with the required sections that it leaves out put behind it. */
+/** The example's text with the required sections that it leaves out put before it. */
 export function completeExample(example: Example): string {
   if (example.whole || (example.syntax ?? "yaml") !== "yaml") return example.text;
   const missing = Object.keys(required).filter(name => !new RegExp(`^"?${name}"?:`, "m").test(example.text));
-  return example.text + missing.map(name => required[name]).join("");
+  return missing.map(name => required[name]).join("") + example.text;
 }
 
 function dedent(text: string): string {
