@@ -23,7 +23,7 @@ function general() {
     brokenFirst: l10n.t("The file has a mistake, so there is nothing to show yet."),
     notBuilt: l10n.t("The plugin could not be built. You see the last version that worked."),
     notBuiltFirst: l10n.t("The plugin could not be built, so there is nothing to show yet."),
-    brokenMore: l10n.t("{0} more"),
+    brokenMore: l10n.t("and {0} more"),
     goTo: l10n.t("Go to line {0}"),
     restricted: l10n.t("Restricted Mode: tools run here in a sandbox, but requests are not sent."),
     restrictedBuild: l10n.t("Restricted Mode: agents are compiled and run once you trust this workspace."),

@@ -69,7 +69,7 @@ test("a broken edit keeps the last good plugin, says so, and leads to the mistak
   const finding = { code: "AW101", message: "The name is missing.", file: "/a/triage.agent.yaml", line: 3 };
   await editor.send({ type: "broken", message: "1 mistake", finding, more: 2 });
   const banner = page.getByRole("status").filter({ hasText: "last version that worked" });
-  await expect(banner).toContainText("The name is missing. AW101 2 more");
+  await expect(banner).toContainText("The name is missing. AW101 and 2 more");
   await banner.getByRole("button", { name: "Go to line 3" }).click();
   await expect.poll(() => editor.said.at(-1)).toEqual({ type: "jump" });
   await expect(page.getByRole("heading", { name: "Support Triage" })).toBeVisible();

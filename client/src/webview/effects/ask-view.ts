@@ -75,19 +75,19 @@ function head(page: Page, ask: Ask): HTMLElement {
     ask.state === "hand" && page.desk.remembers(ask.effect)
       ? button({ class: "link" }, () => page.desk.forget(ask.effect), words.forget)
       : undefined;
+  const said = ask.state === "done" && ask.detail ? `${states[ask.state]} · ${ask.detail}` : states[ask.state];
   return el(
     "div",
     { class: "ask-head" },
     icon(marks[ask.state]),
     el("span", { class: "ask-title" }, titleOf(ask)),
     el(
-      "span",
-      { class: `state state-${ask.state}` },
-      states[ask.state],
-      ask.state === "done" && ask.detail ? ` · ${ask.detail}` : "",
+      "p",
+      { class: "ask-meta" },
+      el("span", { class: "state" }, said),
+      ask.ms === undefined ? undefined : el("span", { class: "time" }, timeText(ask.ms, language)),
+      forget,
     ),
-    ask.ms === undefined ? undefined : el("span", { class: "time" }, timeText(ask.ms, language)),
-    forget,
     (ask.state === "refused" || ask.state === "failed") && el("p", { class: "ask-reason" }, ask.detail),
   );
 }

@@ -62,9 +62,9 @@ export function initials(name: string): string {
   return letters.join("").toUpperCase() || "?";
 }
 
-/** One of six colours, always the same for one agent. */
+/** One of four colours, always the same for one agent. */
 function hue(urn: string): number {
   let sum = 0;
   for (const character of urn) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 6007;
-  return sum % 6;
+  return sum % 4;
 }

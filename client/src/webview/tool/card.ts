@@ -9,6 +9,7 @@ import { say } from "../shared/say.ts";
 import { answerView } from "./answer-view.ts";
 import { errorTitle } from "./error-words.ts";
 import { InputForm } from "./input-form.ts";
+import { Pause } from "./pause.ts";
 
 const kindIcons: Readonly<Record<ToolShape["kind"], IconName>> = { code: "code", http: "globe", flow: "flow" };
 
@@ -146,9 +147,15 @@ export class ToolCard implements Part<ToolShape> {
     this.#announce(answer);
   }
 
-  #ask(input: JsonObject, signal: AbortSignal, shown: NonNullable<ReturnType<Page["shown"]>>): Promise<CallAnswer> {
+  async #ask(
+    input: JsonObject,
+    signal: AbortSignal,
+    shown: NonNullable<ReturnType<Page["shown"]>>,
+  ): Promise<CallAnswer> {
     const views = new Map<Ask, ReturnType<typeof askView>>();
+    const pause = new Pause();
     const changed = (ask: Ask) => {
+      pause.set(ask, ask.state === "waiting");
       const known = views.get(ask);
       if (known !== undefined) {
         known.update();
@@ -159,12 +166,13 @@ export class ToolCard implements Part<ToolShape> {
       this.#addAsk(view.element);
       if (ask.state === "waiting") this.#page.announce(this.#page.start.words.waiting);
     };
-    return shown.sandbox.call({
+    const answer = await shown.sandbox.call({
       tool: this.#tool.name,
       input,
       signal,
       perform: (effect, ended) => this.#page.desk.perform(shown.manifest, effect, ended, changed),
     });
+    return { ...answer, durationMs: Math.max(0, answer.durationMs - pause.ms) };
   }
 
   #addAsk(element: HTMLElement): void {
