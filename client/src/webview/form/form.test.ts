@@ -53,7 +53,7 @@ test("a fresh form holds the defaults, and sends what is not empty", () => {
 
 test("values and drafts are two sides of one thing", () => {
   const form = formOf(parameters);
-  const value = {
+  const value: JsonObject = {
     subject: "tour",
     stops: [{ city: "Ulm", nights: 2 }, { city: "Linz" }],
     plan: "free",
