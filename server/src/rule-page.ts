@@ -1,4 +1,9 @@
-/** Where the page of a rule can be read: one Markdown file a rule, in the repository. */
-export function rulePage(code: string): string {
-  return `https://github.com/agentwright/agentwright/blob/main/docs/rules/${code}.md`;
+import { rulePage } from "@agentwright/language/agent/index";
+
+/** Where the pages of the rules can be read. */
+const home = "https://github.com/agentwright/agentwright/blob/main/";
+
+/** The address of a rule's page. */
+export function ruleAddress(code: string): string {
+  return home + rulePage(code);
 }

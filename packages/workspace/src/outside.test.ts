@@ -93,8 +93,7 @@ test("secrets: what is set together with what the project names; unknown if neit
 
 test("what an editor holds stands in for the disk", () => {
   const at = folder();
-  const overlay = (file: string) =>
-    file === `${at}/a/tools/new.ts` ? { text: "unsaved", stamp: "1" } : undefined;
+  const overlay = (file: string) => (file === `${at}/a/tools/new.ts` ? { text: "unsaved", stamp: "1" } : undefined);
   const outside = diskOutside(`${at}/a/one.agent.yaml`, { overlay });
   expect(outside.file("tools/new.ts")).toBe("file");
   expect(outside.text("tools/new.ts")).toBe("unsaved");

@@ -39,7 +39,9 @@ test("a broken project file is told and defaults apply", () => {
 });
 
 test("include and exclude decide, a named folder stands for all in it", () => {
-  const folder = folderWith({ "agentwright.json": '{ "include": ["agents/**"], "exclude": ["agents/old", "**/tmp-*"] }' });
+  const folder = folderWith({
+    "agentwright.json": '{ "include": ["agents/**"], "exclude": ["agents/old", "**/tmp-*"] }',
+  });
   const found = findProject(folder);
   const included = (path: string) => isIncluded(`${folder}/${path}`, found);
   expect(included("agents/a.agent.yaml")).toBe(true);
@@ -50,7 +52,12 @@ test("include and exclude decide, a named folder stands for all in it", () => {
 });
 
 test("the root is the nearest folder with .git or a project file, else the file's own", () => {
-  const folder = folderWith({ ".git/HEAD": "", "a/b/x.agent.yaml": "", "p/agentwright.json": "{}", "p/q/x.agent.yaml": "" });
+  const folder = folderWith({
+    ".git/HEAD": "",
+    "a/b/x.agent.yaml": "",
+    "p/agentwright.json": "{}",
+    "p/q/x.agent.yaml": "",
+  });
   expect(findRoot(`${folder}/a/b/x.agent.yaml`)).toBe(folder);
   expect(findRoot(`${folder}/p/q/x.agent.yaml`)).toBe(`${folder}/p`);
 });

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
+import { parseProject } from "@agentwright/language/project/index";
 import { type ProjectFile, projectFileName } from "@agentwright/protocol";
 import { type Matcher, matcher } from "./globs.ts";
-import { parseProject } from "./parse-project.ts";
 import { absolute, folderOf, isInside, relative } from "./paths.ts";
 import { maxBytes, readText, stampOf } from "./read.ts";
 import { upward } from "./root.ts";

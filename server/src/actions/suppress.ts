@@ -14,7 +14,13 @@ export function suppressions(server: Server, file: OpenAgent, finding: Finding):
   const diagnostics = [server.diagnostics.diagnosticOf(file, finding)];
   const actions: CodeAction[] = [];
   const add = (title: string, edits: readonly TextEdit[] | undefined) => {
-    if (edits) actions.push({ title, kind: "quickfix", diagnostics, edit: editOf(server, file, edits) });
+    if (edits)
+      actions.push({
+        title,
+        kind: "quickfix",
+        diagnostics,
+        edit: editOf(server, file, file.agent.source.lines, edits),
+      });
   };
   if (file.agent.source.syntax !== "json") {
     add(`Ignore ${finding.code} on this line`, lineComment(file, finding));

@@ -24,7 +24,7 @@ export function turnOff(server: Server, uri: string, code: string): WorkspaceEdi
   const open = documents.get(target);
   const text = open?.text ?? world.read(target);
   if (text === undefined) return undefined;
-  const source = parseSource(text, "json");
+  const source = parseSource(text, "jsonc");
   const edit = setOff(source, code);
   if (!edit) return undefined;
   const edits = [{ range: source.lines.range(edit.start, edit.end), newText: edit.text }];
@@ -32,7 +32,7 @@ export function turnOff(server: Server, uri: string, code: string): WorkspaceEdi
   return { documentChanges: [{ textDocument: { uri: target, version: open?.version ?? null }, edits }] };
 }
 
-/** The edit that sets `rules.<code>` to `off` in the text of a project file; undefined where that is no clean JSON map. */
+/** The edit that sets `rules.<code>` to `off` in the text of a project file; undefined where that is no well-formed map. */
 export function setOff(source: SourceDocument, code: string): TextEdit | undefined {
   if (source.notAMap || source.pieces.some(({ problems }) => problems.length > 0)) return undefined;
   const entry = `${JSON.stringify(code)}: "off"`;

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from "@agentwright/protocol";
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
-import { rulePage } from "../rule-page.ts";
+import { ruleAddress } from "../rule-page.ts";
 
 const severities: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, information: 3, hint: 4 };
 const tags: Record<"unused" | "deprecated", DiagnosticTag> = { unused: 1, deprecated: 2 };
@@ -26,7 +26,7 @@ export function toDiagnostic(
     code,
     source: "agentwright",
     message,
-    ...(can.href && { codeDescription: { href: rulePage(code) } }),
+    ...(can.href && { codeDescription: { href: ruleAddress(code) } }),
     ...(can.tags && finding.tags && { tags: finding.tags.map(tag => tags[tag]) }),
     ...(can.related &&
       related && {

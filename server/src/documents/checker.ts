@@ -1,8 +1,8 @@
-import { type AgentDocument, checkAgent } from "@agentwright/language/agent/index";
+import { type CheckContext, checkAgent } from "@agentwright/language/agent/index";
+import { checkProject } from "@agentwright/language/project/index";
 import type { Finding } from "@agentwright/protocol";
 import type { World } from "../world.ts";
 import type { OpenFile } from "./open-file.ts";
-import { projectFindings } from "./project-findings.ts";
 
 /** What was found in one version of a file, under what was then known from outside. */
 export interface Checked {
@@ -14,9 +14,6 @@ export interface Checked {
   /** A fault of ours; the finding AW900 tells it. */
   readonly fault?: unknown;
 }
-
-/** At most so many findings of one file are told; one more says how many are left. */
-export const maxFindings = 1000;
 
 /** Checks files, each version once for each state of the world. */
 export class Checker {
@@ -49,7 +46,7 @@ export class Checker {
   }
 
   /** What `checkAgent` and `fixesFor` want to know beside the document. */
-  contextOf(uri: string) {
+  contextOf(uri: string): CheckContext {
     const { outside, project } = this.#world.surroundings(uri);
     return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1) };
   }
@@ -57,26 +54,14 @@ export class Checker {
   #find(file: OpenFile): { readonly findings: readonly Finding[]; readonly fault?: unknown } {
     const fault = file.fault;
     try {
-      if (file.kind === "project") return { findings: projectFindings(file.text) };
+      if (file.kind === "project") return { findings: checkProject(file.text) };
       if (file.kind === "broken") return { findings: [faultFinding(file.fault)], fault };
       if (file.kind !== "agent" || !this.#world.surroundings(file.uri).included) return { findings: [] };
-      return { findings: capped(this.findingsOf(file.agent, file.uri)), ...(fault !== undefined && { fault }) };
+      return { findings: checkAgent(file.agent, this.contextOf(file.uri)), ...(fault !== undefined && { fault }) };
     } catch (thrown) {
       return { findings: [faultFinding(thrown)], fault: thrown };
     }
   }
-
-  findingsOf(agent: AgentDocument, uri: string): readonly Finding[] {
-    return checkAgent(agent, this.contextOf(uri));
-  }
-}
-
-function capped(findings: readonly Finding[]): readonly Finding[] {
-  const more = findings.length - maxFindings;
-  const last = findings[maxFindings - 1];
-  if (more <= 0 || !last) return findings;
-  const message = `${more} more findings are not shown. Put these right first.`;
-  return [...findings.slice(0, maxFindings), { code: "AW901", severity: "information", message, range: last.range }];
 }
 
 const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };

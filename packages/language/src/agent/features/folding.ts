@@ -9,25 +9,25 @@ const most = 5000;
 export function folds({ source }: FeatureDocument): FoldingRange[] {
   const byStart = new Map<number, FoldingRange>();
   const { lines, text } = source;
-  const add = (start: number, end: number, closes: boolean, kind?: "comment"): void => {
+  const add = (start: number, end: number, kind?: "comment"): void => {
     if (byStart.size >= most) return;
     const startLine = lines.positionAt(start).line;
-    const endLine = lines.positionAt(end).line - (closes ? 1 : 0);
+    const lastLine = lines.positionAt(end).line;
+    // A line that only closes brackets stays in sight.
+    const endLine = lastLine - (/^\s*[\]}]/.test(text.slice(lines.start(lastLine), end)) ? 1 : 0);
     if (endLine <= startLine || (byStart.get(startLine)?.endLine ?? -1) >= endLine) return;
     byStart.set(startLine, { startLine, endLine, ...(kind && { kind }) });
   };
   const visit = (piece: Piece, node: Node | null, from: number): void => {
     if (!node || node.kind === "alias") return;
     const start = piece.start + from;
-    const bracket = node.kind !== "scalar" && node.flow;
     const end = Math.max(start, piece.start + node.end);
-    add(start, trimmed(text, start, end), bracket);
+    add(start, trimmed(text, start, end));
     if (node.kind === "map") for (const { start: entry, value } of node.entries) visit(piece, value, entry);
     else if (node.kind === "seq") for (const item of node.items) if (item) visit(piece, item, item.start);
   };
   for (const section of source.sections) {
-    const bracket = section.value !== null && section.value.node.kind !== "scalar" && closesLine(text, section.end());
-    add(section.start(), trimmed(text, section.start(), section.end()), bracket);
+    add(section.start(), trimmed(text, section.start(), section.end()));
     if (section.items) for (const { piece, node, start } of section.items) visit(piece, node, start);
     else if (section.value) {
       const { piece, node } = section.value;
@@ -46,15 +46,11 @@ function trimmed(text: string, start: number, end: number): number {
   return at;
 }
 
-function closesLine(text: string, end: number): boolean {
-  return /[}\]]/.test(text.charAt(end - 1));
-}
-
 function foldComments(
   text: string,
   comment: RegExp,
   count: number,
-  add: (start: number, end: number, closes: boolean, kind: "comment") => void,
+  add: (start: number, end: number, kind: "comment") => void,
   lines: { start(line: number): number },
 ): void {
   let first = -1;
@@ -62,7 +58,7 @@ function foldComments(
     const is = line < count && comment.test(text.slice(lines.start(line), lines.start(line + 1)));
     if (is && first < 0) first = line;
     if (!is && first >= 0) {
-      add(lines.start(first), lines.start(line - 1), false, "comment");
+      add(lines.start(first), lines.start(line - 1), "comment");
       first = -1;
     }
   }

@@ -5,4 +5,5 @@ export { folds } from "./folding.ts";
 export { hover } from "./hover/hover.ts";
 export { lenses } from "./lenses.ts";
 export { links } from "./links.ts";
+export { preferredFixes } from "./preferred-fixes.ts";
 export { symbols } from "./symbols.ts";

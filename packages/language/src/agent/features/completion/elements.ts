@@ -2,35 +2,44 @@ import { resolveSpec } from "../../spec/describe.ts";
 import type { ListSpec } from "../../spec/types.ts";
 import type { Place } from "../place/index.ts";
 import { type Asked, kinds, type Offer, writingAt } from "./item.ts";
-import { Skeleton } from "./skeleton.ts";
+import { Skeleton, type Wishes } from "./skeleton.ts";
 import { offerValues } from "./values.ts";
 
 interface Variant {
   readonly label: string;
   readonly doc: string;
-  /** Fields beyond the required ones. */
-  readonly wanted: readonly string[];
+  readonly wishes: Wishes;
 }
 
 /** What a new element can be, by the list's place. */
 const variants: Readonly<Record<string, readonly Variant[]>> = {
   tools: [
-    { label: "tool in a file", doc: "A tool whose code is in a `.ts`, `.js` or `.go` file.", wanted: ["source"] },
+    {
+      label: "tool in a file",
+      doc: "A tool whose code is in a `.ts`, `.js` or `.go` file.",
+      wishes: { fields: ["source"] },
+    },
     {
       label: "tool with code",
       doc: "A tool whose code stands right here.",
-      wanted: ["parameters", "code", "language"],
+      wishes: { fields: ["parameters", "code", "language"] },
     },
-    { label: "HTTP tool", doc: "A tool that is one HTTP request, with no code.", wanted: ["parameters", "http"] },
-    { label: "flow tool", doc: "A tool that starts a flow of this workspace.", wanted: ["flow"] },
+    {
+      label: "HTTP tool",
+      doc: "A tool that is one HTTP request, with no code.",
+      wishes: { fields: ["http"], told: { url: "https://api.example.org/v1/tickets" } },
+    },
+    { label: "flow tool", doc: "A tool that starts a flow of this workspace.", wishes: { fields: ["flow"] } },
   ],
-  "tools.parameters": [{ label: "parameter", doc: "One parameter of the tool.", wanted: ["description", "required"] }],
+  "tools.parameters": [
+    { label: "parameter", doc: "One parameter of the tool.", wishes: { fields: ["description", "required"] } },
+  ],
   resources: [
-    { label: "resource from a file", doc: "A file that travels with the agent.", wanted: ["path"] },
-    { label: "resource with content", doc: "A text that stands right here.", wanted: ["content"] },
+    { label: "resource from a file", doc: "A file that travels with the agent.", wishes: { fields: ["path"] } },
+    { label: "resource with content", doc: "A text that stands right here.", wishes: { fields: ["content"] } },
   ],
-  prompts: [{ label: "prompt", doc: "A prompt with a variable.", wanted: ["variables"] }],
-  mcpServers: [{ label: "MCP server", doc: "A server of the Model Context Protocol.", wanted: [] }],
+  prompts: [{ label: "prompt", doc: "A prompt with a variable.", wishes: { fields: ["variables"] } }],
+  mcpServers: [{ label: "MCP server", doc: "A server of the Model Context Protocol.", wishes: { fields: [] } }],
 };
 
 /** New elements of the list at a path. `dash`: the list's dash has to be written too. */
@@ -42,10 +51,10 @@ export function offerElements(asked: Asked, spec: ListSpec, listPath: Place["pat
   }
   const name = listPath.filter(step => typeof step === "string").join(".");
   const pad = " ".repeat(dash ? 0 : Math.max(0, asked.place.inset - 2));
-  return (variants[name] ?? []).map(({ label, doc, wanted }) => ({
+  return (variants[name] ?? []).map(({ label, doc, wishes }) => ({
     label,
     kind: kinds.snippet,
-    text: lead + new Skeleton(writingAt(asked)).element(of, pad, wanted),
+    text: lead + new Skeleton(writingAt(asked), wishes).element(of, pad),
     snippet: true,
     doc,
     rank: 6,

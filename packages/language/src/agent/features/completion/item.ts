@@ -39,7 +39,8 @@ export interface Asked {
 export function toItem({ document, context, place }: Asked, offer: Offer, index: number): CompletionItem {
   const { lines } = document.source;
   const before = place.blank ? " " : "";
-  const text = before + offer.text + (place.commaAfter ? "," : "");
+  const tight = /\S/.test(document.source.text.charAt(place.end));
+  const text = before + offer.text + (place.commaAfter ? (tight ? ", " : ",") : "");
   const snippet = offer.snippet === true && context.snippets !== false;
   const newText = offer.snippet && !snippet ? withoutBlanks(text) : text;
   const quote = /^["']/.exec(place.typed)?.[0] ?? "";

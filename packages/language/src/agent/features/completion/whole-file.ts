@@ -13,12 +13,16 @@ export function offerWholeFile(document: FeatureDocument, context: FeatureContex
   const here = place({ slot: "value", path: [], start, end: offset, typed: text.slice(start, offset), style });
   const asked = { document, context, place: here };
   return [
-    { label: "agent", doc: "A new agent with all that is required.", wanted: [] },
-    { label: "agent with a tool", doc: "A new agent with one tool whose code stands in the file.", wanted: ["tools"] },
-  ].map(({ label, doc, wanted }, i) => {
-    const skeleton = new Skeleton(writingAt(asked));
-    const body = skeleton.fields(agentSpec, style === "flow" ? "  " : "", wanted);
-    const whole = style === "flow" ? `{\n  ${body}\n}\n` : `${body}\n`;
+    { label: "agent", doc: "A new agent with all that is required.", wishes: {} },
+    {
+      label: "agent with a tool",
+      doc: "A new agent with one tool whose code stands in the file.",
+      wishes: { fields: ["tools"], elements: { tools: ["parameters", "code", "language"] } },
+    },
+  ].map(({ label, doc, wishes }, i) => {
+    const skeleton = new Skeleton(writingAt(asked), wishes);
+    const body = skeleton.fields(agentSpec, style === "flow" ? "  " : "");
+    const whole = style === "flow" ? `{\n  ${body}\n\\}\n` : `${body}\n`;
     return toItem(asked, { label, doc, kind: kinds.snippet, text: whole, snippet: true, rank: 0 }, i);
   });
 }

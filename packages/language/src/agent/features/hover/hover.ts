@@ -23,7 +23,7 @@ export function hover(document: FeatureDocument, offset: number, context: HoverC
   }
   const at = nodeAt(document.source, offset);
   const spec = at && describePath(at.path);
-  if (!at || !spec || at.path.length === 0) return undefined;
+  if (!at?.located || !spec || at.path.length === 0) return undefined;
   const { piece, node } = at.located;
   const start = piece.start + node.start;
   const end = piece.start + node.end;
