@@ -69,7 +69,7 @@ static uint64_t fail(Engine *engine) {
   uint64_t last = fallback();
   memory_forgive();
   budget_grace();
-  JSValue arguments[2] = {JS_NewString(ctx, code), error};
+  JSValue arguments[2] = {JS_NewString(ctx, code), JS_IsUninitialized(error) ? JS_UNDEFINED : error};
   JSValue told = JS_Call(ctx, engine->fail, JS_UNDEFINED, 2, arguments);
   uint64_t result = answer_value(ctx, told);
   if (disaster || !result) engine_drop();
@@ -83,6 +83,7 @@ static bool run_jobs(Engine *engine) {
   JSContext *ctx;
   int state;
   while ((state = JS_ExecutePendingJob(runtime, &ctx)) > 0) {
+    budget_job();
     if (budget_spent() || memory_exhausted()) return false;
   }
   return state == 0;
