@@ -25,6 +25,7 @@ export async function pluginWith(...parts: Parameters<typeof pluginBytes>): Prom
 /** Tools that go wrong, and what a person is told of each. */
 export const disasters: readonly (readonly [name: string, code: string, error: string, words: RegExp])[] = [
   ["loop", "for (;;) {}", "out-of-time", /computed longer than it may/],
+  ["await", "for (;;) await 0;", "out-of-time", /computed longer/],
   ["regex", 'return /^(a+)+$/.test("a".repeat(40) + "!");', "out-of-time", /computed longer/],
   ["bomb", "const all = []; for (;;) all.push(new Uint8Array(1 << 20));", "out-of-memory", /memory/],
   ["list", "const all = []; for (;;) all.push(new Array(10000).fill(1));", "out-of-memory", /memory/],
