@@ -3,7 +3,7 @@ import type { ScalarNode } from "./tree.ts";
 import { decodeBlock, decodeDouble, decodePlain, decodeSingle, jsonEscapes } from "./yaml/decode.ts";
 import { readHeader } from "./yaml/literal.ts";
 import { lookUp, pencil } from "./yaml/pencil.ts";
-import { breakEnd, lineEnd, scanOf } from "./yaml/scan.ts";
+import { breakEnd, isBlank, isEol, lineEnd, scanOf } from "./yaml/scan.ts";
 
 const maps = new WeakMap<ScalarNode, readonly number[]>();
 
@@ -53,7 +53,10 @@ function mapOf(doc: SourceDocument, located: Located<ScalarNode>): readonly numb
       const s = scanOf(text, start, piece.start + piece.length);
       const header = readHeader(s);
       const from = breakEnd(s, lineEnd(s, s.pos));
-      decodeBlock(p, text, from, end, node.indent ?? 0, node.style === "folded", header.chomp);
+      // The line breaks that `+` keeps stand behind the node's own end.
+      let to = Math.max(from, end);
+      while (to < s.end && (isBlank(text.charCodeAt(to)) || isEol(text.charCodeAt(to)))) to++;
+      decodeBlock(p, text, from, to, node.indent ?? 0, node.style === "folded", header.chomp);
     }
   }
   const map = p.map ?? [];

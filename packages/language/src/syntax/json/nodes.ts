@@ -219,7 +219,7 @@ export function takeColon(s: JsonScan, key: ScalarNode): boolean {
     if (!endsEntry(code) && !keyAhead(s.text, s.pos) && !breakWithin(s.text, keyEnd, s.pos)) return true;
   }
   s.pos = end;
-  s.unclosed = s.unclosed === keyEnd ? end : s.unclosed;
+  s.unclosed = end;
   return false;
 }
 

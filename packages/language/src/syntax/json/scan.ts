@@ -1,4 +1,5 @@
 import type { SyntaxProblem, SyntaxProblemKind } from "../tree.ts";
+import { maxProblems } from "../yaml/scan.ts";
 
 /** Where the JSON parser stands. */
 export interface JsonScan {
@@ -11,7 +12,7 @@ export interface JsonScan {
   /** `{` and `[` that are open around `pos`. */
   openMaps: number;
   openSeqs: number;
-  /** End of the last token that lacked its closing mark: what follows from that is not reported again. */
+  /** Where something was found missing: what follows from that is not reported again. */
   unclosed: number;
   /** Strings must not hold on to the text: it is one of many versions, the pieces may outlive it. */
   detach: boolean;
@@ -48,6 +49,7 @@ export const openCurly = 123;
 export const closeCurly = 125;
 
 export function problem(s: JsonScan, kind: SyntaxProblemKind, start: number, end: number, message: string): void {
+  if (s.problems.length >= maxProblems) return;
   s.problems.push({ kind, start: start - s.base, end: end - s.base, message });
 }
 

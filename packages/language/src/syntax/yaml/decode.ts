@@ -209,7 +209,7 @@ export function decodeBlock(
       breaks++;
       if (text.charCodeAt(end) === cr && end + 1 < to && text.charCodeAt(end + 1) === lf) end++;
       end++;
-    }
+    } else if (breaks === 0) breaks++;
     i = end;
   }
   if (chomp === "+") write(p, "\n".repeat(breaks), breaksFrom);

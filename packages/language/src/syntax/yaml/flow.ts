@@ -114,7 +114,7 @@ function separate(s: Scan, floor: number): void {
   const code = gap(s, floor);
   if (code === comma) s.pos++;
   else if (code !== -1 && code !== closeSquare && code !== closeCurly) {
-    problem(s, "missing-comma", end, end, "A comma is missing here. Add it.");
+    problem(s, "missing-comma", end - 1, end, "A comma is missing behind this. Add it.");
   }
 }
 
@@ -257,7 +257,7 @@ function flowNode(s: Scan, floor: number, key: boolean): Node | null {
     }
     default: {
       const start = s.pos;
-      checkPlainStart(s, start);
+      checkPlainStart(s, start, true);
       const node = plainFlow(s, floor, key);
       // A reserved character alone: it is reported, and must not hold us up.
       if (s.pos === start) s.pos++;

@@ -81,7 +81,7 @@ function firstIndent(s: Scan, from: number, floor: number): number {
   while (i < s.end) {
     const line = i;
     while (codeAt(s, i) === space) i++;
-    if (!isEol(codeAt(s, i))) return Math.max(i - line, floor + 1);
+    if (!isEol(codeAt(s, i))) return i - line > floor ? i - line : deepest;
     deepest = Math.max(deepest, i - line);
     i = breakEnd(s, i);
   }

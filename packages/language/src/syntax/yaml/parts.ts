@@ -1,5 +1,6 @@
 import { detached } from "../detach.ts";
-import { cutAll, type Part, partOf, type Stepper } from "../pieces.ts";
+import { cutAll, type Part, partOf, type Reading, type Stepper } from "../pieces.ts";
+import type { Node } from "../tree.ts";
 import { cutYaml } from "./cut.ts";
 import { readPiece, readWhole } from "./read.ts";
 
@@ -28,8 +29,18 @@ export const yamlStepper: Stepper = (text, start, role, column, edit) => {
     ? readPiece(detached(text.slice(start, cut.end)), 0, length, role, column)
     : readPiece(text, start, cut.end, role, column);
   if (reading.anchored) return null;
-  return { part: partOf(start, length, found, column, { ...reading, keyed: cut.keyed }), ...next };
+  return {
+    part: partOf(start, length, found, column, { ...reading, keyed: cut.keyed || isHalfKey(reading) }),
+    ...next,
+  };
 };
+
+/** A key that lost its colon still shows by the map, or list of maps, below it. */
+function isHalfKey(reading: Reading): boolean {
+  const holdsMap = (node: Node | null): boolean =>
+    node?.kind === "map" || (node?.kind === "seq" && node.items.some(item => item?.kind === "map" && !item.flow));
+  return reading.entries?.some(({ value }) => holdsMap(value)) ?? false;
+}
 
 /** All of a text as one piece. */
 function wholeYaml(text: string): Part {

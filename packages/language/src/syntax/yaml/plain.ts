@@ -187,10 +187,11 @@ export function keyBelow(s: Scan, column: number): boolean {
 }
 
 /** Can a plain scalar begin with the character at `i`? Reports the reserved ones, which are then read all the same. */
-export function checkPlainStart(s: Scan, i: number): void {
+export function checkPlainStart(s: Scan, i: number, flow = false): void {
   const code = codeAt(s, i);
   const reserved = code === 64 || code === 96 || code === 37 || code === comma || code === 93 || code === 125;
-  const lone = (code === dash || code === question || code === colon) && standsAlone(s, i);
+  const sign = code === dash || code === question || code === colon;
+  const lone = sign && (standsAlone(s, i) || (flow && isFlowMark(codeAt(s, i + 1))));
   if (!reserved && !lone) return;
   const mark = s.text[i] ?? "";
   problem(s, "bad-value", i, i + 1, `A value can't begin with "${mark}". Put quotes around it.`);

@@ -3,6 +3,9 @@ import type { Node, SyntaxProblem, SyntaxProblemKind } from "../tree.ts";
 /** Nodes nested deeper than this are skipped and reported as `too-deep`: no input may exhaust the stack. */
 export const maxDepth = 200;
 
+/** More problems than this are not kept of one piece: nobody reads them, and garbage must stay cheap. */
+export const maxProblems = 1000;
+
 /** What is known of an anchor. `node` is null while the anchored node itself is still being read. */
 export interface Anchor {
   node: Node | null;
@@ -201,12 +204,15 @@ export function contentEnd(s: Scan, i: number): number {
 }
 
 export function problem(s: Scan, kind: SyntaxProblemKind, start: number, end: number, message: string): void {
+  if (s.problems.length >= maxProblems) return;
   s.problems.push({ kind, start: start - s.base, end: end - s.base, message });
 }
 
 /** Reports a tab in the indentation of the line at hand, once. */
 export function noTab(s: Scan): void {
   if (s.tab < 0) return;
-  problem(s, "tab-indent", s.tab, s.pos, "YAML is indented with spaces. Replace the tab by spaces.");
+  let end = s.tab;
+  while (isBlank(codeAt(s, end))) end++;
+  problem(s, "tab-indent", s.tab, end, "YAML is indented with spaces. Replace the tab by spaces.");
   s.tab = -1;
 }
