@@ -7,7 +7,7 @@ export const customWithoutEndpoint: PartRule = {
   name: "custom-without-endpoint",
   title: "A custom model without an address",
   severity: "error",
-  why: "The provider `custom` stands for a server of your own, and only `endpoint` says where it is.",
+  why: "The provider `custom` stands for a server of your own, and only `endpoint` says where it is. Without one there is nothing to ask.",
   from: "part",
   sections: ["model"],
   bad: yaml`

@@ -7,7 +7,7 @@ export const duplicateParameter: PartRule = {
   name: "duplicate-parameter",
   title: "Two parameters of one name",
   severity: "error",
-  why: "The input of a call holds each name once, so one of the two could never be given.",
+  why: "The input of a call holds each name once, so one of the two could never be given. Rename one, or remove it.",
   from: "part",
   sections: ["tools"],
   bad: yaml`

@@ -14,7 +14,11 @@ export const unusedKey: AgentRule = {
   from: "agent",
   tags: ["unused"],
   bad: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
     apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
       slack: \${secret:SLACK_TOKEN}
   `,
   good: yaml`
@@ -28,6 +32,11 @@ export const unusedKey: AgentRule = {
       slack: \${secret:SLACK_TOKEN}
   `,
   fixed: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
   `,
   check(view, report) {
     const editor = view.section("model").text("provider") === "editor";

@@ -1,0 +1,105 @@
+import { ruleList } from "../rules/index.ts";
+import type { Example, Rule } from "../rules/rule.ts";
+
+/** Every page of `docs/rules`, by file name: one a rule, and the index. */
+export function printRulePages(): Readonly<Record<string, string>> {
+  const pages = ruleList.map(rule => [`${rule.code}.md`, page(rule)] as const);
+  return { ...Object.fromEntries(pages), "README.md": index() };
+}
+
+function page(rule: Rule): string {
+  const kind = rule.from === "project" ? "the project file" : "agent configs";
+  const lines = [
+    `# ${rule.code}: ${rule.title}`,
+    "",
+    `\`${rule.name}\` · ${rule.severity} · ${kind}${rule.from === "compiler" ? " · found when compiling" : ""}`,
+    "",
+    rule.why,
+    "",
+    "## Bad",
+    "",
+    ...code(rule.bad),
+    "## Good",
+    "",
+    ...code(rule.good),
+    ...(rule.fixed ? ["## Fixed", "", "What the quick fix makes of the bad example:", "", ...code(rule.fixed)] : []),
+    ...note(rule),
+    "## Switching it off",
+    "",
+    ...switchOff(rule),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function code({ text, syntax, files, secrets, flows }: Example): readonly string[] {
+  const lines = text.trimEnd().split("\n");
+  const long = lines.length > 40;
+  const shown = (long ? [...lines.slice(0, 5), "# …"] : lines).map(line =>
+    line.length > 160 ? `${line.slice(0, 60)}…` : line,
+  );
+  const around = [
+    ...(files
+      ? [
+          `Files beside it: ${Object.keys(files)
+            .map(name => `\`${name}\``)
+            .join(", ")}.`,
+        ]
+      : []),
+    ...(secrets ? [`Secrets that are set: ${secrets.map(name => `\`${name}\``).join(", ")}.`] : []),
+    ...(flows ? [`Flows of the workspace: ${flows.map(name => `\`${name}\``).join(", ")}.`] : []),
+  ];
+  const body = shown.join("\n") === "" ? "# nothing is left" : shown.join("\n");
+  return [`\`\`\`${syntax ?? "yaml"}`, body, "```", "", ...(around.length > 0 ? [around.join(" "), ""] : [])];
+}
+
+function note({ bad, from }: Rule): readonly string[] {
+  if (from === "project" || bad.whole || (bad.syntax ?? "yaml") !== "yaml") return [];
+  return ["The examples leave out required sections that don't matter here.", ""];
+}
+
+function switchOff({ code: rule, from }: Rule): readonly string[] {
+  if (from === "project") return ["Findings in the project file can't be switched off."];
+  return [
+    `In one line: \`# agentwright-disable-next-line ${rule}\` above it (\`//\` in JSONC).`,
+    `In one file: \`# agentwright-disable-file ${rule}\`.`,
+    `In a project: \`"rules": { "${rule}": "off" }\` in \`agentwright.json\`.`,
+  ];
+}
+
+const groups: readonly (readonly [title: string, belongs: (rule: Rule) => boolean])[] = [
+  ["The text", ({ from }) => from === "syntax"],
+  ["Fields", ({ from, code: rule }) => (from === "spec" || from === "text" || from === "part") && rule < "AW139"],
+  [
+    "Across fields",
+    ({ from, outside, code: rule }) => (from === "agent" || from === "part") && !outside && rule >= "AW139",
+  ],
+  ["Across files", ({ outside }) => outside === true],
+  ["Code of tools", ({ from }) => from === "compiler"],
+  ["Comments and limits", ({ from }) => from === "comments"],
+  ["The project file", ({ from }) => from === "project"],
+];
+
+function index(): string {
+  const lines = [
+    "# Rules",
+    "",
+    `Agentwright knows ${ruleList.length} rules, and ${ruleList.filter(({ fix }) => fix).length} of them come with a quick fix.`,
+    "Severities can be changed in `agentwright.json`, by code or by name.",
+    "",
+  ];
+  for (const [title, belongs] of groups) {
+    const rows = ruleList.filter(belongs).map(rule => {
+      const fix = rule.fix ? "yes" : "";
+      return `| [${rule.code}](${rule.code}.md) | ${rule.title} | \`${rule.name}\` | ${rule.severity} | ${fix} |`;
+    });
+    lines.push(
+      `## ${title}`,
+      "",
+      "| code | what is wrong | name | severity | fix |",
+      "|---|---|---|---|---|",
+      ...rows,
+      "",
+    );
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
