@@ -42,8 +42,8 @@ async function facts(app: App): Promise<readonly (readonly [string, string])[]> 
     ["language", vscode.env.language],
     ["workspace", `${vscode.workspace.isTrusted ? "trusted" : "not trusted"}, ${folderCount()} folders`],
     ["agent files", String(files.length)],
-    ["server", serverState.state === "stopped" ? "stopped" : `${serverState.state} ${serverState.version}`],
-    ["engine", `${engine.state.kind}, ${engine.state.restarts} restarts`],
+    ["server", `${serverState.state}, process ${server.pid ?? "none"}`],
+    ["engine", `${engine.state.kind}, process ${engine.state.pid ?? "none"}, ${engine.state.restarts} restarts`],
     ["stored keys", String((await app.secrets.names()).length)],
   ];
 }

@@ -4,8 +4,9 @@ import { describe, it } from "./support/mocha.ts";
 import { until } from "./support/until.ts";
 import { codeOf, create, file, findings, findingsOf, open, positionAfter, retype } from "./support/workspace.ts";
 
-const clean = `identity:
-  name: Typed Here
+/** A config that checks clean; two agents of one name would be a finding. */
+const clean = (name: string): string => `identity:
+  name: ${name}
   type: assistant
 personality:
   traits: [helpful]
@@ -28,7 +29,7 @@ describe("checks while typing", () => {
   });
 
   it("its fix mends the text, and the finding goes", async () => {
-    const document = await create("fix.agent.yaml", clean.replace("assistant", "assistent"));
+    const document = await create("fix.agent.yaml", clean("Fixed").replace("assistant", "assistent"));
     const [finding] = await findingsOf(document.uri, 1);
     assert(finding);
     const fix = await until("a quick fix", async () => {
@@ -42,18 +43,19 @@ describe("checks while typing", () => {
       return actions.find(({ edit, title }) => edit && title.includes("assistant"));
     });
     assert(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
-    assert.equal(document.getText(), clean);
+    assert.equal(document.getText(), clean("Fixed"));
     await findingsOf(document.uri, 0);
   });
 
   it("findings follow what is typed, and a half-typed file keeps its other ones", async () => {
-    const document = await create("typing.agent.yaml", clean);
-    await retype(document, clean.replace("friendly", "freindly"));
+    const text = clean("Typed");
+    const document = await create("typing.agent.yaml", text);
+    await retype(document, text.replace("friendly", "freindly"));
     await findingsOf(document.uri, 1);
-    await retype(document, `${clean.replace("friendly", "freindly")}tools:\n  - name: [`);
+    await retype(document, `${text.replace("friendly", "freindly")}tools:\n  - name: [`);
     await until("more than the first finding", () => findings(document.uri).length > 1);
     assert(findings(document.uri).some(({ range }) => document.getText(range) === "freindly"));
-    await retype(document, clean);
+    await retype(document, text);
     await findingsOf(document.uri, 0);
   });
 
@@ -69,7 +71,7 @@ describe("checks while typing", () => {
   });
 
   it("completion knows keys and values", async () => {
-    const document = await create("complete.agent.yaml", clean.replace("[helpful]", "[helpful, ]"));
+    const document = await create("complete.agent.yaml", clean("Completed").replace("[helpful]", "[helpful, ]"));
     const labels = await until("completion of traits", async () => {
       const list = await vscode.commands.executeCommand<vscode.CompletionList>(
         "vscode.executeCompletionItemProvider",
@@ -124,6 +126,7 @@ describe("checks while typing", () => {
   it("an unsaved file of our language is checked too", async () => {
     const uri = await vscode.commands.executeCommand<vscode.Uri>("agentwright.showMistake");
     await until("findings in the unsaved file", () => findings(uri).length > 0);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
   it("a project file is validated by its schema", async () => {

@@ -38,22 +38,25 @@ describe("commands", () => {
     );
   });
 
-  it("a new agent of each kind checks clean, and no file is overwritten", async () => {
-    const types = ["assistant", "specialist", "researcher", "analyst", "creative", "technical"];
-    const made = new Set<string>();
-    for (const type of types) {
-      const uri = await command<vscode.Uri>("newAgent", folder(), { name: 'Fresh: "One" #1', type });
-      made.add(uri.path);
+  it("a new agent of each kind checks clean", async () => {
+    for (const type of ["assistant", "specialist", "researcher", "analyst", "creative", "technical"]) {
+      const uri = await command<vscode.Uri>("newAgent", folder(), { name: `Fresh: "${type}" #1`, type });
       const document = await vscode.workspace.openTextDocument(uri);
+      assert.match(document.getText(), new RegExp(`type: ${type}`));
       await until(`symbols of ${uri.path}`, async () => {
         const symbols = await vscode.commands.executeCommand<unknown[]>("vscode.executeDocumentSymbolProvider", uri);
         return symbols !== undefined && symbols.length > 0;
       });
       await findingsOf(uri, 0);
-      assert.match(document.getText(), new RegExp(`type: ${type}`));
+      await vscode.workspace.fs.delete(uri);
     }
-    assert.equal(made.size, types.length);
-    for (const path of made) await vscode.workspace.fs.delete(vscode.Uri.file(path));
+  });
+
+  it("a new agent never overwrites a file", async () => {
+    const make = () => command<vscode.Uri>("newAgent", folder(), { name: "Twice", type: "assistant" });
+    const [first, second] = [await make(), await make()];
+    assert.notEqual(first.path, second.path);
+    for (const uri of [first, second]) await vscode.workspace.fs.delete(uri);
   });
 
   it("Validate All looks at files that nobody opened, and shows them in Problems", async () => {
@@ -121,18 +124,18 @@ describe("commands", () => {
   it("Restart Language Server starts a new process, and findings come back", async () => {
     const document = await open("mistake.agent.yaml");
     await findingsOf(document.uri, 1);
-    const before = await processId("Language server");
+    const before = await processId("server");
     await command("restartServer");
-    assert.notEqual(await processId("Language server"), before);
+    assert.notEqual(await processId("server"), before);
     await findingsOf(document.uri, 1);
   });
 
   it("a killed server starts again by itself", async () => {
     const document = await open("mistake.agent.yaml");
     const text = document.getText();
-    const pid = await until("the server's process", () => processId("Language server"));
+    const pid = await until("the server's process", () => processId("server"));
     process.kill(pid, "SIGKILL");
-    await until("another process", async () => (await processId("Language server")) !== pid);
+    await until("another process", async () => (await processId("server")) !== pid);
     await retype(document, text.replace("assistent", "assistant"));
     await findingsOf(document.uri, 0);
     await retype(document, text);

@@ -47,7 +47,10 @@ describe("compile and run", () => {
 
   it("a mistake in a tool's file is shown at its line in that file", async () => {
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file("triage.agent.yaml")));
-    const config = await create("broken.agent.yaml", text.replace("./tools/classify.ts", "./tools/broken.ts"));
+    const config = await create(
+      "broken.agent.yaml",
+      text.replace("Support Triage", "Broken").replace("classify.ts", "broken.ts"),
+    );
     const tool = await create("tools/broken.ts", "export default () => {\n  const = 1;\n};\n");
     await command("compile", config.uri);
     const shown = await until("a finding in the tool's file", () => {
@@ -93,13 +96,13 @@ describe("compile and run", () => {
   it("a killed engine is said in the log, and the next compile works", async () => {
     const document = await open("triage.agent.yaml");
     await command("compile", document.uri);
-    const pid = await processId("Engine");
-    assert(pid !== undefined, "the log names the engine's process");
+    const pid = await processId("engine");
+    assert(pid !== undefined, "the report names the engine's process");
     process.kill(pid, "SIGKILL");
     await until("the log to tell", async () => /Engine: .*ended/.test(await command<string>("copyBugReport")));
     const outcome = await command<BuildOutcome>("compile", document.uri);
     assert.equal(outcome.status, "succeeded", JSON.stringify(outcome));
-    assert.notEqual(await processId("Engine"), pid);
+    assert.notEqual(await processId("engine"), pid);
     await findingsOf(document.uri, 0);
   });
 });

@@ -6,7 +6,7 @@ const patienceMs = 30_000;
  * other extensions register their providers, is asked again too. Fails with what was waited for and the last error.
  */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | undefined | false> | T | undefined | false,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
@@ -21,7 +21,8 @@ export async function until<T>(
     }
     await new Promise(resolve => setTimeout(resolve, 50));
   }
+  const missed = typeof what === "string" ? what : what();
   throw new Error(
-    `waited in vain for ${what}${last === undefined ? "" : `: ${last instanceof Error ? last.message : last}`}`,
+    `waited in vain for ${missed}${last === undefined ? "" : `: ${last instanceof Error ? last.message : last}`}`,
   );
 }

@@ -41,7 +41,9 @@ export function findings(uri: vscode.Uri): readonly vscode.Diagnostic[] {
 
 /** Waits for exactly `count` findings of a file. */
 export function findingsOf(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
-  return until(`${count} findings in ${uri.path}, there are ${findings(uri).length}`, () => {
+  const shown = () => findings(uri).map(one => `${codeOf(one)} at line ${one.range.start.line + 1}: ${one.message}`);
+  const what = () => `${count} findings in ${uri.path}, there are ${JSON.stringify(shown(), null, 2)}`;
+  return until(what, () => {
     const found = findings(uri);
     return found.length === count && found;
   });
@@ -64,9 +66,9 @@ export function command<T>(name: string, ...args: unknown[]): Thenable<T> {
   return vscode.commands.executeCommand<T>(`agentwright.${name}`, ...args);
 }
 
-/** The last process id that the log names for `Engine` or `Language server`. */
-export async function processId(of: "Engine" | "Language server"): Promise<number | undefined> {
+/** The process id that a bug report names; undefined while there is no process. */
+export async function processId(of: "engine" | "server"): Promise<number | undefined> {
   const report = await command<string>("copyBugReport");
-  const found = [...report.matchAll(new RegExp(`${of}.*\\(process (\\d+)\\)`, "g"))].at(-1)?.[1];
+  const found = new RegExp(`- ${of}: .*process (\\d+)`).exec(report)?.[1];
   return found === undefined ? undefined : Number(found);
 }
