@@ -21,6 +21,7 @@ const nothing: AtCursor = { drafts: [] };
 /** The places on the cursor's own line; reads into the blocks what that line says, its unfinished token left out. */
 export function cursorPlaces(text: string, line: YamlLine, offset: number, blocks: Blocks): AtCursor {
   const head = yamlLine(text.slice(0, offset), line.start);
+  if (line.rest && offset < line.start + line.column) return nothing;
   if (inComment(head.rest) || head.dashes.length < line.dashes.length || head.text.endsWith("-")) return nothing;
   const key = keyOf(head.rest);
   if (key) return atValue(text, line, offset, blocks, key);
@@ -81,7 +82,7 @@ function atKey(text: string, line: YamlLine, offset: number, blocks: Blocks, key
   owner.names.pop();
   const start = line.start + line.column;
   const typed = text.slice(start, offset);
-  const end = start + key.token.length;
+  const end = Math.max(offset, start + key.token.length);
   const inset = line.column - line.indent;
   const found = place({ slot: "key", path: owner.path, start, end, typed, fresh: true, colon: true, inset });
   return {

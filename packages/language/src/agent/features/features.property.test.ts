@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Syntax } from "../../syntax/tree.ts";
+import { openAgent } from "../document.ts";
+import { complete } from "./completion/complete.ts";
+import { folds } from "./folding.ts";
+import { hover } from "./hover/hover.ts";
+import { lenses } from "./lenses.ts";
+import { links } from "./links.ts";
+import { symbols } from "./symbols.ts";
+import { someOutside } from "./testing/outside.ts";
+
+const words = [
+  ..."identity: personality: traits: tools: name: code: | > - \n \n  \n    { } [ ] , : \" ' # // ${secret: {{ }} \t \r\n & * !".split(
+    " ",
+  ),
+  "tools:\n  - name: a\n    http:\n      url: https://x.org/{{id}}\n",
+  '{"identity": {"name": "A", ',
+  "prompts: [{name: a, content: '{{",
+];
+
+const texts = fc
+  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...words) }, fc.string({ maxLength: 5 })), { maxLength: 40 })
+  .map(parts => parts.join(" "));
+
+test("no text makes a feature throw, and every range lies in the text", () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom<Syntax>("yaml", "json", "jsonc"), fc.nat(), (text, syntax, place) => {
+      const document = openAgent(text, syntax);
+      const { lines } = document.source;
+      const offset = place % (text.length + 1);
+      const inside = (range: {
+        start: { line: number; character: number };
+        end: { line: number; character: number };
+      }) => {
+        const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+        expect(start).toBeLessThanOrEqual(end);
+        expect(lines.range(start, end)).toEqual(range);
+      };
+      for (const item of complete(document, offset, { outside: someOutside })) {
+        if (!item.textEdit || !("range" in item.textEdit)) throw new Error("an item without a range");
+        inside(item.textEdit.range);
+        expect(lines.offsetAt(item.textEdit.range.start)).toBeLessThanOrEqual(offset);
+        expect(lines.offsetAt(item.textEdit.range.end)).toBeGreaterThanOrEqual(offset);
+        expect(item.textEdit.range.start.line).toBe(item.textEdit.range.end.line);
+      }
+      const shown = hover(document, offset, { outside: someOutside });
+      if (shown?.range) inside(shown.range);
+      for (const { range } of links(document, someOutside, path => path)) inside(range);
+      for (const { range } of lenses(document, { uri: "u" })) inside(range);
+      const outline = [...symbols(document)];
+      for (let symbol = outline.pop(); symbol; symbol = outline.pop()) {
+        inside(symbol.range);
+        inside(symbol.selectionRange);
+        outline.push(...(symbol.children ?? []));
+      }
+      for (const { startLine, endLine } of folds(document)) {
+        expect(startLine).toBeLessThan(endLine);
+        expect(endLine).toBeLessThan(lines.count);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
