@@ -41,7 +41,7 @@ const unneeded = /^(copilot|mermaid-markdown-features|microsoft-authentication|m
  */
 export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
   const version = editorVersions[age];
-  const folder = join(cacheFolder(), `workbench-${version}-2`);
+  const folder = join(cacheFolder(), `workbench-${version}-3`);
   const node = fetchNode(editorNodes[age]);
   const done = { version, node, main: join(folder, "out", "server-main.js") };
   if (existsSync(done.main)) return done;
@@ -60,6 +60,8 @@ export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
       work,
       environment(node),
     );
+    // TypeScript's own language service, for the tool files that people open beside their configs.
+    npm(["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], join(work, "extensions"), environment(node));
     for (const [name, file] of Object.entries(replacements)) replaceModule(join(work, "node_modules", name), file);
     for (const name of readdirSync(join(work, "extensions"))) {
       if (unneeded.test(name)) rmSync(join(work, "extensions", name), { recursive: true, force: true });
