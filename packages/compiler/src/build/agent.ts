@@ -1,8 +1,9 @@
-import { readManifest, sha256Hex } from "@agentwright/runtime";
+import { readManifest } from "@agentwright/runtime";
 import { chooseBackend } from "../backends/index.ts";
 import { openConfig } from "../kinds/agent/open.ts";
 import { type AgentPlan, planAgent } from "../kinds/agent/plan.ts";
 import { goTools } from "../kinds/agent/tools.ts";
+import { sha256 } from "../shared/digest.ts";
 import type { BuiltAgent } from "./built.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { refuse } from "./refuse.ts";
@@ -49,11 +50,10 @@ export async function buildAgent(
   const plugin = kept ?? (await makeAndVerify());
 
   const members = new Map(plan.team.flatMap(({ built }) => [[built.sha256, built.plugin] as const, ...built.members]));
-  const sha256 = await sha256Hex(plugin);
   const manifest = readManifest(plugin);
   return {
     plugin,
-    sha256,
+    sha256: await sha256(plugin),
     manifest,
     fingerprint,
     backend: backend.id,

@@ -1,6 +1,7 @@
-import { canonicalJson, sha256Hex } from "@agentwright/runtime";
+import { canonicalJson } from "@agentwright/runtime";
 import type { Backend } from "../backends/backend.ts";
 import type { AgentPlan } from "../kinds/agent/plan.ts";
+import { sha256 } from "../shared/digest.ts";
 import { compilerVersion } from "../shared/version.ts";
 import type { BuildRun } from "./run.ts";
 
@@ -13,7 +14,7 @@ const fingerprintVersion = 1;
  */
 export async function fingerprintOf(run: BuildRun, backend: Backend, plan: AgentPlan): Promise<string> {
   const kernel = await run.host.kernel();
-  return sha256Hex(
+  return sha256(
     canonicalJson({
       fingerprint: fingerprintVersion,
       compiler: compilerVersion,

@@ -1,12 +1,6 @@
 import type { Artifact } from "@agentwright/protocol";
-import {
-  type BundleFile,
-  type BundleIndex,
-  bundleDigest,
-  bundleIndexPath,
-  canonicalJson,
-  sha256Hex,
-} from "@agentwright/runtime";
+import { type BundleFile, type BundleIndex, bundleDigest, bundleIndexPath, canonicalJson } from "@agentwright/runtime";
+import { sha256 } from "../shared/digest.ts";
 import { asJson } from "../shared/json.ts";
 import { joinPath } from "../shared/paths.ts";
 import { encodeText } from "../shared/text.ts";
@@ -34,8 +28,10 @@ export async function storeArtifacts(
   const kept = { kind: "bundle" as const, sha256: bundle.digest, bytes: bundle.bytes.length };
   try {
     await ignoreFolder(run, outDir);
-    await run.host.write(`${base}.wasm`, built.plugin);
-    await run.host.write(`${base}.agentplugin.zip`, bundle.bytes);
+    await Promise.all([
+      run.host.write(`${base}.wasm`, built.plugin),
+      run.host.write(`${base}.agentplugin.zip`, bundle.bytes),
+    ]);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new BuildFailure("store-failed", `The result can't be written to ${outDir}: ${why}. Choose another folder.`);
@@ -67,7 +63,7 @@ export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; 
   const files: BundleFile[] = [];
   for (const path of [...contents.keys()].sort()) {
     const bytes = contents.get(path) ?? new Uint8Array();
-    files.push({ path, sha256: digests.get(path) ?? (await sha256Hex(bytes)), bytes: bytes.length });
+    files.push({ path, sha256: digests.get(path) ?? (await sha256(bytes)), bytes: bytes.length });
   }
   const index: BundleIndex = {
     bundle: 1,
@@ -78,6 +74,6 @@ export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; 
     fingerprint: built.fingerprint,
   };
   const indexBytes = encodeText(canonicalJson(asJson(index)));
-  const all = [...files, { path: bundleIndexPath, sha256: await sha256Hex(indexBytes) }];
+  const all = [...files, { path: bundleIndexPath, sha256: await sha256(indexBytes) }];
   return { bytes: zip([...contents, [bundleIndexPath, indexBytes]]), digest: await bundleDigest(all) };
 }

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import * as path from "node:path";
-import { sha256Hex } from "@agentwright/runtime";
 import type { BuildCache } from "../build/host.ts";
 import { writeAtomically } from "../node/write.ts";
+import { sha256 } from "../shared/digest.ts";
 import { encodeText } from "../shared/text.ts";
 
 /** Version of an entry's shape; entries of another version are misses. */
@@ -24,7 +24,7 @@ export function diskCache(folder: string): BuildCache {
       return bytes && (await checked(bytes));
     },
     async put(fingerprint, plugin) {
-      const head = JSON.stringify({ entry: entryVersion, bytes: plugin.length, sha256: await sha256Hex(plugin) });
+      const head = JSON.stringify({ entry: entryVersion, bytes: plugin.length, sha256: await sha256(plugin) });
       try {
         await writeAtomically(path.join(own, fingerprint), [encodeText(`${head}\n`), plugin]);
         if (puts++ % 20 === 0) await dropOldest(own);
@@ -41,8 +41,7 @@ async function checked(bytes: Buffer): Promise<Uint8Array | undefined> {
   try {
     const head = JSON.parse(bytes.toString("utf8", 0, end)) as { entry?: unknown; bytes?: unknown; sha256?: unknown };
     const plugin = new Uint8Array(bytes.subarray(end + 1));
-    const whole =
-      head.entry === entryVersion && head.bytes === plugin.length && head.sha256 === (await sha256Hex(plugin));
+    const whole = head.entry === entryVersion && head.bytes === plugin.length && head.sha256 === (await sha256(plugin));
     return whole ? plugin : undefined;
   } catch {
     return undefined;

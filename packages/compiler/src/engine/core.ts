@@ -11,11 +11,12 @@ import type {
   PluginParams,
   PluginSource,
 } from "@agentwright/protocol";
-import { PluginProblem, sha256Hex, verifyPlugin } from "@agentwright/runtime";
+import { PluginProblem, verifyPlugin } from "@agentwright/runtime";
 import type { BuildAnswer } from "../build/answer.ts";
 import { build } from "../build/build.ts";
 import type { BuildHost } from "../build/host.ts";
 import { fromBase64, toBase64 } from "../shared/base64.ts";
+import { sha256 } from "../shared/digest.ts";
 import type { RequestOptions } from "./types.ts";
 
 /** What the engine needs beside a build host; different in a process and in a Worker. */
@@ -89,7 +90,7 @@ async function load(
 async function manifest(host: EngineHost, params: ManifestParams): Promise<ManifestAnswer> {
   try {
     const wasm = await bytesOf(host, params);
-    const known = { sha256: await sha256Hex(wasm), bytes: wasm.length };
+    const known = { sha256: await sha256(wasm), bytes: wasm.length };
     const verified = await verifyPlugin(wasm);
     if (!verified.ok) return { ...known, problem: verified.problem };
     return { ...known, manifest: verified.manifest, wasm: toBase64(wasm) };

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { kernelInfo } from "@agentwright/kernel";
 import { readKernel } from "@agentwright/kernel/node";
 import type { Known } from "@agentwright/language";
@@ -26,7 +26,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
   return {
     read: readInside,
     write: writeAtomically,
-    exists: async path => (await stat(path).catch(() => undefined)) !== undefined,
+    exists: async path => existsSync(path),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
     cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
     surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),
@@ -41,23 +41,29 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
   };
 }
 
-/** A link inside the root must not smuggle in what is outside. */
+/**
+ * A link inside the root must not smuggle in what is outside. Read without a thread: the files are small, and handing
+ * each to another thread and back costs more than reading all of them.
+ */
 async function readInside(path: string, root: string): Promise<Uint8Array | undefined> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR" || code === "EISDIR") return undefined;
     const why = code === "EACCES" || code === "EPERM" ? "there is no permission" : (error as Error).message;
     throw new BuildFailure("config-unreadable", `${path} can't be read: ${why}.`);
   }
-  const [real, realRoot] = await Promise.all([realpath(path), realpath(root)]);
-  if (insideRoot(toSlashes(realRoot), toSlashes(real)) === undefined) {
+  if (insideRoot(realPath(root), realPath(path)) === undefined) {
     throw new BuildFailure(
       "findings",
       `${path} is a link that leads out of ${root}. Put a copy of the file in its place.`,
     );
   }
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function realPath(path: string): string {
+  return toSlashes(realpathSync.native(path));
 }

@@ -1,10 +1,10 @@
 import { type PluginModule, toolModule } from "@agentwright/kernel";
 import type { FileFinding } from "@agentwright/protocol";
-import { sha256Hex } from "@agentwright/runtime";
 import { refuse } from "../../build/refuse.ts";
 import type { BuildRun } from "../../build/run.ts";
 import { findingAt } from "../../build/source.ts";
 import type { ToolCode } from "../../kinds/agent/tools.ts";
+import { sha256 } from "../../shared/digest.ts";
 import { decodeText } from "../../shared/text.ts";
 import type { GatheredCode } from "../backend.ts";
 import { type CodeModule, collectModules } from "./collect.ts";
@@ -37,7 +37,7 @@ export async function gather(run: BuildRun, codes: readonly ToolCode[]): Promise
   return {
     modules: [...own, ...npm.modules],
     tools: new Map(codes.map(code => [code.tool, code.entry.name])),
-    inputs: await Promise.all(inputs.map(async input => ({ path: input.path, sha256: await sha256Hex(input.text) }))),
+    inputs: await Promise.all(inputs.map(async input => ({ path: input.path, sha256: await sha256(input.text) }))),
     texts: modules.map(module => module.source),
     place: (module, line, column) => placeIn(collected.modules.get(module), line, column),
   };

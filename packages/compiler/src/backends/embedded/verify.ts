@@ -5,17 +5,23 @@ import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
 import { payloadOf, rehearse } from "./rehearsal/rehearse.ts";
+import { lastSegment } from "./rehearsal/segment.ts";
 
 /**
- * Compiles the plugin, takes its payload out of it again by the functions that its own kernel would call, and lets a
- * warm kernel run that payload: it must describe itself as its manifest does, and its modules are evaluated once. That
- * finds the syntax errors that stripping lets through, and code that fails while it is loaded. No tool runs.
+ * Two things at once. The plugin is compiled and, by the functions that its own kernel would call, hands out its
+ * payload. Meanwhile a warm kernel runs that very payload: it must describe itself as its manifest does, and its modules
+ * are evaluated once, which finds the syntax errors that stripping lets through and code that fails while it is loaded.
+ * No tool runs.
  */
 export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]> {
   const kernel = await run.host.kernel();
   try {
     const manifest = readManifest(plugin);
-    const rehearsal = await rehearse(kernel.bytes, payloadOf(await compileModule(plugin, {})));
+    const payload = lastSegment(plugin);
+    const compiling = compileModule(plugin, {});
+    // Whoever awaits it below hears of a failure; until then it must not count as unheard of.
+    compiling.catch(() => {});
+    const rehearsal = await rehearse(kernel.bytes, payload);
     const says = rehearsal.request({ op: "describe" });
     if (!says.ok) throw new BuildFailure("verify-failed", `The plugin does not start: ${errorOf(says)?.message}`);
     if (!agrees(says, manifest)) {
@@ -25,6 +31,9 @@ export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array)
       );
     }
     const error = errorOf(rehearsal.request({ op: "prepare", now: 0, seed: 0 }));
+    if (!same(payloadOf(await compiling), payload)) {
+      throw new BuildFailure("verify-failed", "The plugin does not hold what was put into it. Please report it.");
+    }
     if (!error) return [];
     const finding = findingOf(plan, error);
     if (finding) return [finding];
@@ -44,6 +53,10 @@ function errorOf(answer: AbiResponse): PluginError | undefined {
 /** `agent`, `tools`, `prompts` and `resources` in the answer to `describe` and in the manifest. */
 function agrees(says: AbiResponse, manifest: object): boolean {
   return ["abi", "agent", "tools", "prompts", "resources"].every(key => part(says, key) === part(manifest, key));
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function part(whole: object, key: string): string {

@@ -1,11 +1,12 @@
 import type { AgentConfig } from "@agentwright/language";
 import { deriveIdentity } from "@agentwright/language";
 import type { Target } from "@agentwright/protocol";
-import { canonicalJson, sha256Hex } from "@agentwright/runtime";
+import { canonicalJson } from "@agentwright/runtime";
 import type { Backend, GatheredCode } from "../../backends/backend.ts";
 import { BuildFailure } from "../../build/failure.ts";
 import { refuse, sayFindings } from "../../build/refuse.ts";
 import type { BuildRun } from "../../build/run.ts";
+import { sha256 } from "../../shared/digest.ts";
 import { asJson } from "../../shared/json.ts";
 import type { OpenedAgent } from "./open.ts";
 import { type LoadedResources, loadResources } from "./resources.ts";
@@ -47,7 +48,7 @@ export async function planAgent(
   const team = await buildTeam(run, config, chain, buildMember);
 
   const configJson = canonicalJson(asJson(config));
-  const own = { path: opened.name, sha256: await sha256Hex(configJson) };
+  const own = { path: opened.name, sha256: await sha256(configJson) };
   const members = team.map(({ agent }) => ({ path: agent.path, sha256: agent.sha256 }));
   const inputs = unique([own, ...code.inputs, ...resources.inputs, ...members]);
   const identity = deriveIdentity(config);

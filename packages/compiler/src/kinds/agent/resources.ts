@@ -1,10 +1,10 @@
 import type { PluginResource } from "@agentwright/kernel";
 import type { AgentConfig, Resource } from "@agentwright/language";
 import type { ResourceShape } from "@agentwright/protocol";
-import { sha256Hex } from "@agentwright/runtime";
 import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import { toBase64 } from "../../shared/base64.ts";
+import { sha256 } from "../../shared/digest.ts";
 import { folderOf, insideRoot, joinPath } from "../../shared/paths.ts";
 import { decodeText, encodeText, normalText } from "../../shared/text.ts";
 
@@ -39,7 +39,7 @@ export async function loadResources(run: BuildRun, path: string, config: AgentCo
     embedded.push({ ...shape, content });
     if (resource.path !== undefined) {
       const name = insideRoot(run.root, joinPath(folderOf(path), resource.path)) ?? resource.path;
-      inputs.push({ path: name, sha256: await sha256Hex(bytes) });
+      inputs.push({ path: name, sha256: await sha256(bytes) });
     }
   }
   return { shapes, embedded, inputs };
