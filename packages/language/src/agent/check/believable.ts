@@ -64,7 +64,8 @@ function regionOf(document: SourceDocument, at: number, piece: Span): Span {
 function once(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, start, end, path, template }) => {
-    const key = code === "AW117" ? `${code} ${start} ${path.join("/")}` : `${code} ${start} ${end} ${template}`;
+    const what = code === "AW134" ? "" : code === "AW117" ? path.join("/") : template;
+    const key = `${code} ${start} ${end} ${what}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

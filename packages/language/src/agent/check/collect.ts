@@ -93,8 +93,8 @@ class Collector implements AgentView {
     const counts = new Map(this.document.sections.map(section => [section.name, section]));
     for (const section of counts.values()) {
       const spec = Object.hasOwn(fields, section.name) ? fields[section.name] : undefined;
-      if (spec) this.#section(section, spec);
-      else this.#unknown(section, present);
+      this.#section(section, spec ?? anything);
+      if (!spec) this.#unknown(section, present);
     }
     const first = this.document.sections[0];
     for (const field of agentSpec.required) {
@@ -140,14 +140,15 @@ class Collector implements AgentView {
 
   #section(section: Section, spec: Spec): void {
     const { name } = section;
-    if (spec.kind === "list" && section.items) {
+    const of = spec.kind === "list" ? spec.of : anything;
+    if ((spec.kind === "list" || spec === anything) && section.items) {
       this.#items.set(name, []);
       section.items.forEach((item, index) => {
         if (item.node) {
-          const analysis = analysePart(this.document, name, itemName(spec, name), spec.of, item.piece, item.node);
+          const analysis = analysePart(this.document, name, itemName(of, name), of, item.piece, item.node);
           this.#take(section, [name, index], analysis);
           if (analysis.view.isClear()) this.#items.get(name)?.push({ index, part: analysis.view });
-        } else {
+        } else if (spec !== anything) {
           const start = item.piece.start + item.start;
           const template = "This element of `{field}` has no value yet.";
           const args = { field: name };
@@ -172,7 +173,7 @@ class Collector implements AgentView {
       const template = "`{field}` must be {wanted}, but this is a list.";
       const args = { field: name, wanted: wanted[spec.kind] ?? "something else" };
       this.problems.push({ code: "AW119", ...span, path: [name], template, args });
-    } else {
+    } else if (spec !== anything) {
       const span = keySpan(section);
       const template = "`{field}` has no value yet.";
       this.problems.push({ code: "AW117", ...span, path: [name], template, args: { field: name }, absence: true });
@@ -208,6 +209,9 @@ const wanted: Readonly<Record<string, string>> = {
   text: "a text",
   number: "a number",
 };
+
+/** Sections that the format does not know hold what they like, but no keys. */
+const anything: Spec = { kind: "any", doc: "" };
 
 const noPiece = { start: 0, length: 0, problems: [] };
 

@@ -67,7 +67,7 @@ class Walker implements Walked {
     }
     if (spec.unique) this.#unique(node, path, name, spec.max ?? items.length);
     items.forEach((item, index) => {
-      this.value(spec.of, item, [...path, index], item ?? node, itemName(spec, name));
+      this.value(spec.of, item, [...path, index], item ?? node, itemName(spec.of, name));
     });
   }
 
@@ -98,7 +98,7 @@ class Walker implements Walked {
       if (field) this.#field(field, entry, key, path, present);
       else if (!key.startsWith("x-")) this.#unknown(spec, entry, keys, path, name, misspelt);
     });
-    const place = typeof path.at(-1) === "number" ? (node.entries[0]?.key ?? node) : anchor;
+    const place = isItem(name) ? (node.entries[0]?.key ?? node) : anchor;
     for (const field of spec.required ?? []) {
       if (present.has(field) || misspelt.has(field)) continue;
       const args = { field, parent: called(name) };
@@ -199,10 +199,15 @@ class Walker implements Walked {
 }
 
 /** What an element of a list is called: `tools` holds "this tool", `traits` only traits. */
-export function itemName(spec: ListSpec, name: string): string {
-  return resolveSpec(spec.of).kind === "object" ? `this ${name.replace(/s$/, "")}` : name;
+export function itemName(of: Spec, name: string): string {
+  return resolveSpec(of).kind === "object" ? `this ${name.replace(/s$/, "")}` : name;
+}
+
+/** Elements have no key of their own to point at. */
+function isItem(name: string): boolean {
+  return name.startsWith("this ");
 }
 
 function called(name: string): string {
-  return name.startsWith("this ") ? name : `\`${name}\``;
+  return isItem(name) ? name : `\`${name}\``;
 }
