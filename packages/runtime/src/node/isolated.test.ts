@@ -13,7 +13,7 @@ describe("a tool that goes wrong, in its own thread", () => {
   const tools = Object.fromEntries(disasters.map(([name, code]) => [name, code]));
   test.each(disasters)("%s: a clear error, and the next call works", async (name, _, code, words) => {
     const wasm = await pluginBytes({ ...tools, ...fine });
-    const answer = await runIsolated({ wasm, tool: name, input: {}, timeoutMs });
+    const answer = await runIsolated({ wasm, tool: name, input: {}, timeoutMs, computeMs: timeoutMs });
     expect(answer).toMatchObject({ ok: false, error: { code, message: expect.stringMatching(words) } });
     const next = await runIsolated({ wasm, tool: "fine", input: { a: 1, b: 2 }, timeoutMs });
     expect(next).toMatchObject({ ok: true, value: { sum: 3 } });
