@@ -25,6 +25,13 @@ static bool keep_problem(JSContext *ctx, JSValue error) {
   return false;
 }
 
+static void reject(JSContext *ctx, JSValueConst promise, JSValueConst reason, bool handled, void *opaque) {
+  (void)opaque;
+  if (!JS_IsFunction(ctx, engine.rejected)) return;
+  JSValueConst arguments[3] = {promise, reason, JS_NewBool(ctx, handled)};
+  JS_FreeValue(ctx, JS_Call(ctx, engine.rejected, JS_UNDEFINED, 3, arguments));
+}
+
 static bool start_guest(JSContext *ctx) {
   static const char guest[] = "import * as guest from 'agentwright:guest'; globalThis.$guest = guest;";
   JSValue started = JS_Eval(ctx, guest, sizeof guest - 1, "agentwright:start", JS_EVAL_TYPE_MODULE);
@@ -39,6 +46,7 @@ static bool start_guest(JSContext *ctx) {
   engine.begin = JS_GetPropertyStr(ctx, exports, "begin");
   engine.finish = JS_GetPropertyStr(ctx, exports, "finish");
   engine.fail = JS_GetPropertyStr(ctx, exports, "fail");
+  engine.rejected = JS_GetPropertyStr(ctx, exports, "rejected");
   JS_FreeValue(ctx, exports);
   JS_FreeValue(ctx, global);
   return JS_IsFunction(ctx, engine.begin) && JS_IsFunction(ctx, engine.finish) && JS_IsFunction(ctx, engine.fail);
@@ -50,6 +58,7 @@ static bool start(void) {
   JS_SetMaxStackSize(runtime, STACK_BYTES);
   budget_install(runtime);
   modules_install(runtime);
+  JS_SetHostPromiseRejectionTracker(runtime, reject, NULL);
   /* The engine seeds its hash tables from the clock. */
   clock_set(0);
   engine.ctx = JS_NewContext(runtime);

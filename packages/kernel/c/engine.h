@@ -9,6 +9,7 @@ typedef struct {
   JSValue begin;  /* (request text) -> undefined */
   JSValue finish; /* () -> answer text */
   JSValue fail;   /* (code, error) -> answer text */
+  JSValue rejected; /* (promise, reason, is it handled) -> undefined */
 } Engine;
 
 /* Needs an open payload. NULL if it could not be made: a broken guest, no memory; engine_problem then says which. */

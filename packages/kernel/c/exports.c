@@ -78,13 +78,16 @@ static uint64_t fail(Engine *engine) {
   return result;
 }
 
+/* Jobs that may still run once memory has run out, so that the error reaches the call that it belongs to. */
+#define LAST_JOBS 50
+
 static bool run_jobs(Engine *engine) {
   JSRuntime *runtime = JS_GetRuntime(engine->ctx);
   JSContext *ctx;
-  int state;
+  int state, last = LAST_JOBS;
   while ((state = JS_ExecutePendingJob(runtime, &ctx)) > 0) {
     budget_job();
-    if (budget_spent() || memory_exhausted()) return false;
+    if (budget_spent() || (memory_exhausted() && --last < 0)) return false;
   }
   return state == 0;
 }

@@ -1,4 +1,4 @@
-// The calls that have begun and not ended. Only one is current: the one the present request is about.
+// The calls that have begun and not ended.
 import config from "agentwright:config.json";
 import { answerEffects, openEffects } from "agentwright:effects";
 import { describeError } from "agentwright:errors";
@@ -9,13 +9,22 @@ import { nextCall } from "agentwright:kernel";
 import { log, takeLogs } from "agentwright:log";
 import { toolFunction } from "agentwright:modules";
 import { refuse } from "agentwright:refusal";
+import { logRejections } from "agentwright:rejections";
 
 const calls = new Map();
 const first = nextCall(false);
+// The call that the present request is about, and the one whose tool is running: none while its module loads.
 let current;
+let active;
 
-export function currentCall() {
-  return current;
+export function activeCall() {
+  return active;
+}
+
+// The request is about no call.
+export function leaveCalls() {
+  current = undefined;
+  active = undefined;
 }
 
 export function startCall({ name, input }) {
@@ -25,6 +34,7 @@ export function startCall({ name, input }) {
     throw refuse("bad-request", `The input of "${name}" must be an object.`);
   const call = { id: nextCall(true), state: "running", loading: false, effects: new Map(), lastEffect: 0, inbox: [] };
   calls.set(call.id, call);
+  leaveCalls();
   current = call;
   run(call, way, input).then(
     value => settle(call, "done", value),
@@ -36,6 +46,7 @@ export function startCall({ name, input }) {
 export function pollCall(request) {
   const call = findCall(request.call);
   current = call;
+  active = call;
   const inbox = call.inbox;
   call.inbox = [];
   answerEffects(call, inbox);
@@ -60,10 +71,10 @@ export function resumeCall(request) {
   return () => JSON.stringify({ ok: true, resumed: true });
 }
 
-// The current call is over; its number, if there is one.
+// The current call is over, if there is one.
 export function endCall() {
   if (current) calls.delete(current.id);
-  return current?.id;
+  return current;
 }
 
 function findCall(id) {
@@ -80,6 +91,7 @@ async function run(call, way, input) {
   call.loading = true;
   const tool = await toolFunction(way.module);
   call.loading = false;
+  active = call;
   return tool(input, host);
 }
 
@@ -89,6 +101,7 @@ function settle(call, state, outcome) {
 }
 
 function report(call) {
+  logRejections();
   if (call.state === "running") return reportPending(call);
   calls.delete(call.id);
   if (call.state === "failed") return reportError(call, describeError(call.outcome, call.loading));

@@ -6,6 +6,9 @@ const inlineWidth = 40;
 const inline = new Set(config.inline);
 const longest = 8000;
 
+// What the engine says of one value that is larger than it can hold.
+const tooMuch = new Set(["out of memory", "string too long", "invalid string length"]);
+
 const hints = {
   fetch: "use host.http(url) instead",
   require: "use import instead",
@@ -21,7 +24,7 @@ export function describeError(error, loading = false) {
   const message = text(error, "message");
   let code = "thrown";
   if (name === "RangeError" && message === "Maximum call stack size exceeded") code = "stack-overflow";
-  else if (name === "InternalError" && message === "out of memory") code = "out-of-memory";
+  else if (tooMuch.has(message)) code = "out-of-memory";
   else if (loading && name === "SyntaxError") code = "syntax";
   return { code, name, message: cut(message + hint(name, message)), stack: places(error) };
 }

@@ -1,5 +1,5 @@
 // `host`, the second argument of a tool and a global: all that a tool can reach outside itself.
-import { currentCall } from "agentwright:calls";
+import { activeCall } from "agentwright:calls";
 import config from "agentwright:config.json";
 import { askFor } from "agentwright:effects";
 import { httpRequest, httpResponse } from "agentwright:http";
@@ -23,7 +23,7 @@ export const globalHost = Object.freeze({
 });
 
 function ambient(name) {
-  const call = currentCall();
+  const call = activeCall();
   if (!call) throw new Error(`host.${name} can only be used while a tool runs, not while its module loads.`);
   return makeHost(call);
 }

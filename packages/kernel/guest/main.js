@@ -1,5 +1,5 @@
 // The three functions that the kernel calls, in this order: begin, then all jobs, then finish; or fail.
-import { endCall, pollCall, resumeCall, startCall } from "agentwright:calls";
+import { endCall, leaveCalls, pollCall, resumeCall, startCall } from "agentwright:calls";
 import config from "agentwright:config.json";
 import { describeError, describeFailure } from "agentwright:errors";
 import { setClock } from "agentwright:kernel";
@@ -9,11 +9,14 @@ import { seedRandom } from "agentwright:random";
 import { refuse } from "agentwright:refusal";
 import "agentwright:globals";
 
+export { rejected } from "agentwright:rejections";
+
 const { parse } = JSON;
 
 const operations = {
   describe: () => () => JSON.stringify({ ok: true, ...config.describe }),
   prepare: request => {
+    leaveCalls();
     setTime(request);
     return prepareModules();
   },
@@ -49,8 +52,8 @@ export function finish() {
 // What the kernel itself found: out of time, out of memory, or an error that nobody caught.
 export function fail(code, error) {
   const call = endCall();
-  const told = code === "thrown" ? describeError(error) : describeFailure(code, error);
-  return JSON.stringify({ ok: false, call, error: told, logs: takeLogs() });
+  const told = code === "thrown" ? describeError(error) : describeFailure(code, error ?? call?.outcome);
+  return JSON.stringify({ ok: false, call: call?.id, error: told, logs: takeLogs() });
 }
 
 function readRequest(text) {
