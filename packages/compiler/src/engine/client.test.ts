@@ -162,7 +162,9 @@ test("restart and dispose answer what is in flight", async () => {
   await queued.promise;
   await engine.restart();
   expect(await lost).toMatchObject({ status: "failed", error: { message: "The engine was restarted." } });
+  expect(engine.state).toEqual({ kind: "idle", restarts: 0 });
   await engine.dispose();
+  expect(engine.state).toMatchObject({ kind: "stopped", restarts: 0 });
   expect(await engine.build(project.request("a.agent.yaml"))).toMatchObject({
     status: "failed",
     error: { message: "The engine was shut down." },

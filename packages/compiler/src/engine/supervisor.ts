@@ -12,8 +12,8 @@ export class Supervisor {
   #running: EngineProcess | undefined;
   #starting: Promise<EngineProcess> | undefined;
   #disposed = false;
-  /** Processes whose end was wanted, with the sentence that tells why. */
-  readonly #ending = new WeakMap<EngineProcess, string>();
+  /** Processes whose end was wanted, with the sentence that tells why; `asked`: by a person, not by a limit. */
+  readonly #ending = new WeakMap<EngineProcess, { readonly why: string; readonly asked: boolean }>();
 
   constructor(options: EngineOptions, onEvent: (event: BuildEvent) => void) {
     this.#options = options;
@@ -37,14 +37,14 @@ export class Supervisor {
   async why(lost: EngineProcess): Promise<string> {
     const end = await lost.ended;
     const wanted = this.#ending.get(lost);
-    if (wanted !== undefined) return wanted;
+    if (wanted) return wanted.why;
     if (this.#state.kind === "stopped") return this.#state.message ?? "The engine is stopped.";
     return `The engine ended unexpectedly (${describeEnd(end)})${memoryHint(end, this.#options)}. It is started again; try once more.`;
   }
 
   /** Ends a process that does not answer; the next request gets a new one. */
   kill(process: EngineProcess, why: string): void {
-    this.#ending.set(process, why);
+    this.#ending.set(process, { why, asked: false });
     process.kill();
   }
 
@@ -63,7 +63,8 @@ export class Supervisor {
   async #end(why: string): Promise<void> {
     const running = this.#running;
     if (!running) return;
-    this.kill(running, why);
+    this.#ending.set(running, { why, asked: true });
+    running.kill();
     await running.ended;
   }
 
@@ -82,10 +83,11 @@ export class Supervisor {
     if (this.#running !== process) return;
     this.#running = undefined;
     this.#starting = undefined;
-    const restarts = this.#state.restarts + 1;
     const wanted = this.#ending.get(process);
-    if (wanted !== undefined) {
-      this.#set({ kind: "idle", restarts, message: wanted });
+    if (wanted?.asked) return;
+    const restarts = this.#state.restarts + 1;
+    if (wanted) {
+      this.#set({ kind: "idle", restarts, message: wanted.why });
       return;
     }
     this.#crashes.add(performance.now());
