@@ -1,10 +1,5 @@
 const prefix = "AGENTWRIGHT_SECRET_";
 
-/** Value of a secret outside the editor: the environment, never a flag, so that no shell history holds it. */
-export function secretValue(name: string): string | undefined {
-  return process.env[prefix + name];
-}
-
 /**
  * Names of the secrets that the environment sets; "unknown" if it sets none: a machine without secrets (CI, a fresh
  * clone) says nothing about which names are right.
