@@ -19,7 +19,6 @@ export interface Abilities {
   /** Workspace edits may create files. */
   readonly createFiles: boolean;
   readonly literalActions: boolean;
-  readonly lineFoldsOnly: boolean;
   /** The client runs our commands (`agentwright.compile`, …). A plain client says `{"commands": false}` as options. */
   readonly commands: boolean;
 }
@@ -42,7 +41,6 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    lineFoldsOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     commands: options.commands !== false,
   };
 }

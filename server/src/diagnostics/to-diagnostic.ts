@@ -1,3 +1,4 @@
+import { ruleByCode } from "@agentwright/language/agent/index";
 import type { Finding, Severity } from "@agentwright/protocol";
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import { ruleAddress } from "../rule-page.ts";
@@ -26,7 +27,7 @@ export function toDiagnostic(
     code,
     source: "agentwright",
     message,
-    ...(can.href && { codeDescription: { href: ruleAddress(code) } }),
+    ...(can.href && ruleByCode(code) && { codeDescription: { href: ruleAddress(code) } }),
     ...(can.tags && finding.tags && { tags: finding.tags.map(tag => tags[tag]) }),
     ...(can.related &&
       related && {
