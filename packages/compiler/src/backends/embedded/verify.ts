@@ -4,6 +4,7 @@ import { compileModule } from "@agentwright/runtime/abi/module";
 import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
+import { sha256 } from "../../shared/digest.ts";
 import { payloadOf, rehearse } from "./rehearsal/rehearse.ts";
 import { lastSegment } from "./rehearsal/segment.ts";
 
@@ -31,7 +32,7 @@ export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array)
       );
     }
     const error = errorOf(rehearsal.request({ op: "prepare", now: 0, seed: 0 }));
-    if (!same(payloadOf(await compiling), payload)) {
+    if ((await sha256(payloadOf(await compiling))) !== (await sha256(payload))) {
       throw new BuildFailure("verify-failed", "The plugin does not hold what was put into it. Please report it.");
     }
     if (!error) return [];
@@ -53,10 +54,6 @@ function errorOf(answer: AbiResponse): PluginError | undefined {
 /** `agent`, `tools`, `prompts` and `resources` in the answer to `describe` and in the manifest. */
 function agrees(says: AbiResponse, manifest: object): boolean {
   return ["abi", "agent", "tools", "prompts", "resources"].every(key => part(says, key) === part(manifest, key));
-}
-
-function same(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function part(whole: object, key: string): string {
