@@ -1,4 +1,4 @@
-import type { Entry, MapNode, Node, Path, ScalarNode, SeqNode } from "../../syntax/index.ts";
+import type { AliasNode, Entry, MapNode, Node, Path, ScalarNode, SeqNode } from "../../syntax/index.ts";
 import { keyName } from "../../syntax/index.ts";
 import { resolveSpec } from "../spec/describe.ts";
 import type { ListSpec, MapSpec, ObjectSpec, Spec } from "../spec/types.ts";
@@ -13,6 +13,9 @@ export interface Walked {
   readonly unclear: Set<string>;
 }
 
+/** Aliases can stand for aliases, and so multiply without end: more than these are not followed in one part. */
+const mostAliases = 1000;
+
 /** The place to point at when something is missing: the section's key, which the caller knows. */
 export const sectionKey: Span = { start: -1, end: -1 };
 
@@ -26,8 +29,9 @@ export function walk(spec: Spec, node: Node | null, anchor: Span, name: string):
 class Walker implements Walked {
   readonly problems: LocalProblem[] = [];
   readonly unclear = new Set<string>();
-  /** An anchored node is checked once for each spec, however many aliases stand for it. */
-  readonly #seen = new Map<Node, Set<Spec>>();
+  /** The alias that is being followed: what is wrong in what it stands for is said at the alias. */
+  #alias: Node | null = null;
+  #followed = 0;
 
   value(given: Spec, node: Node | null, path: Path, anchor: Span, name: string): void {
     if (!node) {
@@ -35,18 +39,17 @@ class Walker implements Walked {
       return;
     }
     const spec = resolveSpec(given);
-    const real = node.kind === "alias" ? this.#follow(node.target, spec) : node;
-    if (!real) {
-      this.unclear.add(path.join("/"));
+    if (node.kind === "alias") {
+      this.#follow(spec, node, path, anchor, name);
       return;
     }
     if (spec.kind === "any") return;
-    if (spec.kind === "list") this.#list(spec, real, path, name);
-    else if (spec.kind === "object") this.#object(spec, real, path, anchor, name);
-    else if (spec.kind === "map") this.#map(spec, real, path, name);
+    if (spec.kind === "list") this.#list(spec, node, path, name);
+    else if (spec.kind === "object") this.#object(spec, node, path, anchor, name);
+    else if (spec.kind === "map") this.#map(spec, node, path, name);
     else {
-      const problem = checkScalar(spec, real, name);
-      if (problem) this.#say(problem.code, real, path, problem.template, problem.args, problem.unclear);
+      const problem = checkScalar(spec, node, name);
+      if (problem) this.#say(problem.code, node, path, problem.template, problem.args, problem.unclear);
     }
   }
 
@@ -183,18 +186,22 @@ class Walker implements Walked {
   }
 
   #say(code: string, at: Span | ScalarNode, path: Path, template: string, args: Args, unclear: boolean): void {
+    const place = this.#alias ?? at;
     const absence = code === "AW117" || (code === "AW135" && !("field" in args));
-    this.problems.push({ code, start: at.start, end: at.end, path, template, args, ...(absence && { absence }) });
+    this.problems.push({ code, start: place.start, end: place.end, path, template, args, ...(absence && { absence }) });
     if (unclear) this.unclear.add(path.join("/"));
   }
 
-  #follow(target: Node | null, spec: Spec): Node | null {
-    if (!target) return null;
-    const specs = this.#seen.get(target) ?? new Set();
-    if (specs.has(spec)) return null;
-    specs.add(spec);
-    this.#seen.set(target, specs);
-    return target.kind === "alias" ? this.#follow(target.target, spec) : target;
+  #follow(spec: Spec, alias: AliasNode, path: Path, anchor: Span, name: string): void {
+    this.#followed++;
+    if (!alias.target || this.#followed > mostAliases) {
+      this.unclear.add(path.join("/"));
+      return;
+    }
+    const outer = this.#alias;
+    this.#alias ??= alias;
+    this.value(spec, alias.target, path, anchor, name);
+    this.#alias = outer;
   }
 }
 
