@@ -13,14 +13,18 @@ export function isAgent(document: vscode.TextDocument): boolean {
 }
 
 /**
- * The agent a command is about: its argument (a URI, its text, or what the explorer hands over), else the active
- * editor. Undefined if neither is one.
+ * The agent a command is about: its argument (a URI or its text), else the one in front. While the output panel or a
+ * preview has the focus, that is the active tab's, or the only one to be seen. Undefined if there is none.
  */
 export function agentUri(argument: unknown): vscode.Uri | undefined {
   const given = uriOf(argument);
   if (given) return given;
-  const active = vscode.window.activeTextEditor?.document;
-  return active && isAgent(active) ? active.uri : undefined;
+  const { activeTextEditor, visibleTextEditors, tabGroups } = vscode.window;
+  if (activeTextEditor && isAgent(activeTextEditor.document)) return activeTextEditor.document.uri;
+  const tab = tabGroups.activeTabGroup.activeTab?.input;
+  if (tab instanceof vscode.TabInputText && agentName.test(tab.uri.path)) return tab.uri;
+  const [visible, ...others] = visibleTextEditors.map(editor => editor.document).filter(isAgent);
+  return others.length === 0 ? visible?.uri : undefined;
 }
 
 /** A URI from what commands are called with. */
