@@ -39,7 +39,10 @@ export class PageHost implements vscode.Disposable {
     this.#gate = new EffectGate({
       trusted: () => vscode.workspace.isTrusted,
       hostFor: async manifest => {
-        const { makeNodeHost, nodeSender } = await import("@agentwright/runtime/node/index");
+        const [{ makeNodeHost }, { nodeSender }] = await Promise.all([
+          import("@agentwright/runtime/node/host"),
+          import("@agentwright/runtime/node/send"),
+        ]);
         return makeNodeHost(manifest, { secret: deps.secrets.value, send: nodeSender() });
       },
       words: {

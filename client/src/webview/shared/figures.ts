@@ -1,8 +1,9 @@
-/** Bytes for people: `12 bytes`, `626 KB`, `3.1 MB`; thousands, as file lists of editors count. */
+/** Bytes for people: `12 bytes`, `626 KB`, `3.1 MB`; 1 KB is 1024 bytes, as in the lens and the log. */
 export function sizeText(bytes: number, bytesPhrase: string, language?: string): string {
-  if (bytes < 1000) return bytesPhrase.replace("{0}", String(bytes));
-  const [value, unit] = bytes < 999_500 ? [bytes / 1000, "KB"] : [bytes / 1_000_000, "MB"];
-  const digits = value < 10 ? 1 : 0;
+  if (bytes < 1024) return bytesPhrase.replace("{0}", String(bytes));
+  const kib = bytes / 1024;
+  const [value, unit] = Math.round(kib) < 1024 ? [kib, "KB"] : [kib / 1024, "MB"];
+  const digits = unit === "MB" || value < 10 ? 1 : 0;
   return `${value.toLocaleString(language, { maximumFractionDigits: digits })} ${unit}`;
 }
 

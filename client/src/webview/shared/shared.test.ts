@@ -55,12 +55,12 @@ test("hosts that are listed while the network is off are not promised", () => {
 
 test.each([
   [0, "0 bytes"],
-  [999, "999 bytes"],
-  [1234, "1.2 KB"],
-  [626_440, "626 KB"],
-  [999_499, "999 KB"],
-  [999_600, "1 MB"],
-  [3_120_528, "3.1 MB"],
+  [1023, "1023 bytes"],
+  [1264, "1.2 KB"],
+  [641_024, "626 KB"],
+  [1_048_000, "1,023 KB"],
+  [1_048_300, "1 MB"],
+  [3_250_000, "3.1 MB"],
 ])("%d bytes", (bytes, text) => {
   expect(sizeText(bytes, "{0} bytes", "en")).toBe(text);
 });

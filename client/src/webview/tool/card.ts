@@ -23,6 +23,7 @@ export class ToolCard implements Part<ToolShape> {
   readonly #run = el("button", { type: "submit", class: "primary" });
   readonly #stop: HTMLButtonElement;
   readonly #mode: HTMLButtonElement;
+  readonly #reset: HTMLButtonElement;
   readonly #asks = el("ol", { class: "asks" });
   readonly #asksFrame: HTMLElement;
   readonly #asksCount = el("span", { class: "count" });
@@ -40,7 +41,7 @@ export class ToolCard implements Part<ToolShape> {
     this.#form = new InputForm(page, tool);
     this.#stop = button({ class: "secondary", hidden: true }, () => this.#running?.abort(), icon("stop"), words.stop);
     this.#mode = button({ class: "quiet" }, () => this.#toggle(), words.editJson);
-    const reset = button({ class: "quiet" }, () => this.#form.reset(), words.reset);
+    this.#reset = button({ class: "quiet" }, () => this.#form.reset(), words.reset);
     const asksTitle = el("h4", { id: freshId("asks") }, words.requests, this.#asksCount);
     this.#asksFrame = el(
       "div",
@@ -55,7 +56,7 @@ export class ToolCard implements Part<ToolShape> {
       this.#stop,
       el("span", { class: "gap" }),
       this.#mode,
-      reset,
+      this.#reset,
     );
     const form = el("form", { class: "tool-form", novalidate: true }, this.#about, this.#form.element, actions);
     form.addEventListener("submit", event => {
@@ -111,6 +112,7 @@ export class ToolCard implements Part<ToolShape> {
     fill(this.#run, icon("play"), words.call);
     this.#run.setAttribute("aria-label", say(words.callNamed, name));
     show(this.#mode, !this.#form.empty);
+    show(this.#reset, !this.#form.empty);
     this.#nameMode();
   }
 
@@ -144,6 +146,7 @@ export class ToolCard implements Part<ToolShape> {
     memory.answeredBy = shown.facts.sha256;
     this.#page.memory.save();
     this.#showAnswer();
+    this.#answer.firstElementChild?.firstElementChild?.scrollIntoView({ block: "nearest" });
     this.#announce(answer);
   }
 
@@ -164,7 +167,9 @@ export class ToolCard implements Part<ToolShape> {
       const view = askView(this.#page, ask);
       views.set(ask, view);
       this.#addAsk(view.element);
-      if (ask.state === "waiting") this.#page.announce(this.#page.start.words.waiting);
+      if (ask.state !== "waiting") return;
+      view.element.scrollIntoView({ block: "nearest" });
+      this.#page.announce(this.#page.start.words.waiting);
     };
     const answer = await shown.sandbox.call({
       tool: this.#tool.name,
