@@ -147,6 +147,7 @@ function inEntries(search: Search, entries: readonly Entry[], map: Node | null, 
   const { key, value } = entry;
   const entryPath = [...path, keyName(key)];
   if (offset >= key.start && offset <= key.end) return { path: entryPath, located: located(search, key), part: "key" };
+  if (behindKey(search, key.end)) return { path: entryPath, located: located(search, value), part: "value" };
   const flow = map !== null && flowOf(map);
   const isScalar = value?.kind === "scalar" || value?.kind === "alias";
   if (value && isScalar && touches(search, value))
@@ -161,6 +162,17 @@ function inEntries(search: Search, entries: readonly Entry[], map: Node | null, 
     return { path: entryPath, located: located(search, value), part: "value" };
   }
   return inside(search, map, path);
+}
+
+/** Is there nothing but the colon and blanks between the end of a key and the offset? */
+function behindKey({ doc, piece, offset }: Search, keyEnd: number): boolean {
+  let colon = false;
+  for (let i = piece.start + keyEnd; i < piece.start + offset; i++) {
+    const code = doc.text.charCodeAt(i);
+    if (code === 58 && !colon) colon = true;
+    else if (code !== 32 && code !== 9) return false;
+  }
+  return colon;
 }
 
 /** Is there nothing but blanks between an offset of the piece and the one that is asked for? */

@@ -12,6 +12,8 @@ export interface Found {
   readonly entry?: Entry;
   /** Set for a top-level list. */
   readonly items?: readonly SectionItem[];
+  /** Set for a top-level key. */
+  readonly section?: Section;
   /** Where the item of a list begins (its dash), relative to the piece; absent for entries of a map. */
   readonly itemStart?: number;
 }
@@ -44,7 +46,7 @@ function first(doc: SourceDocument, step: string | number): Found | undefined {
 
 function foundSection(section: Section): Found {
   const { items } = section;
-  const found = { piece: section.key.piece, node: section.value?.node ?? null, entry: section.entry };
+  const found = { piece: section.key.piece, node: section.value?.node ?? null, entry: section.entry, section };
   return items ? { ...found, items } : found;
 }
 
@@ -79,25 +81,23 @@ export function locate(doc: SourceDocument, path: Path, part: "key" | "value" | 
   if (path.length === 0) return part === "key" ? undefined : documentExtent(doc);
   const found = find(doc, path);
   if (!found) return undefined;
-  const { piece, node, entry, items, itemStart } = found;
+  const { piece, node, entry, section, itemStart } = found;
   const at = (start: number, end: number): Extent => ({ start: piece.start + start, end: piece.start + end });
   if (entry && part === "key") return at(entry.key.start, entry.key.end);
-  const value = items && !node ? listExtent(items) : undefined;
-  if (entry && part === "entry")
-    return { start: piece.start + entry.start, end: value?.end ?? piece.start + entry.end };
-  if (value) return value;
+  if (section && part === "entry") return { start: section.start(), end: section.end() };
+  if (entry && part === "entry") return at(entry.start, entry.end);
+  const first = section?.items?.[0];
+  if (section && first && !node) {
+    const bracket = doc.syntax !== "yaml";
+    return {
+      start: bracket ? section.start() + section.entry.end - section.entry.start - 1 : first.piece.start + first.start,
+      end: section.end(),
+    };
+  }
   if (entry) return node ? at(node.start, node.end) : at(entry.end, entry.end);
   const start = itemStart ?? 0;
   if (part === "entry") return at(start, Math.max(node?.end ?? 0, start + 1));
   return node ? at(node.start, node.end) : at(start + 1, start + 1);
-}
-
-function listExtent(items: readonly SectionItem[]): Extent | undefined {
-  const one = items[0];
-  const last = items.at(-1);
-  if (!one || !last) return undefined;
-  const end = last.node ? Math.max(last.node.end, last.start + 1) : last.start + 1;
-  return { start: one.piece.start + one.start, end: last.piece.start + end };
 }
 
 function documentExtent(doc: SourceDocument): Extent {

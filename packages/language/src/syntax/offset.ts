@@ -20,15 +20,21 @@ export function sourceOffset(doc: SourceDocument, located: Located<ScalarNode>, 
     maps.set(node, map);
   }
   const quoted = node.style === "double" || node.style === "single";
-  const closed = quoted && node.end - node.start > 1 && isClosed(doc, located);
-  const end = quoted && closed ? node.end - 1 : node.end;
+  const end = quoted && isClosed(doc, located) ? node.end - 1 : node.end;
   const length = typeof node.value === "string" ? node.value.length : node.end - node.start;
   return piece.start + lookUp(map, Math.max(0, index), length, end);
 }
 
 /** Does the quoted scalar end with its closing quote? */
 function isClosed(doc: SourceDocument, { node, piece }: Located<ScalarNode>): boolean {
-  return !piece.problems.some(found => found.kind === "unclosed-quote" && found.start === node.start);
+  const last = piece.start + node.end - 1;
+  const mark = node.style === "double" ? '"' : "'";
+  let i = piece.start + node.start + 1;
+  while (i < last) {
+    const pair = mark === '"' ? doc.text[i] === "\\" : doc.text.startsWith("''", i);
+    i += pair ? 2 : 1;
+  }
+  return i === last && doc.text[last] === mark;
 }
 
 /** The source map of a scalar, relative to its piece: what its value was made from is decoded once more, on record. */
@@ -38,7 +44,7 @@ function mapOf(doc: SourceDocument, located: Located<ScalarNode>): readonly numb
   const p = pencil(true);
   const start = piece.start + node.start;
   const end = piece.start + node.end;
-  const inner = node.end - node.start > 1 && isClosed(doc, located) ? end - 1 : end;
+  const inner = isClosed(doc, located) ? end - 1 : end;
   switch (node.style) {
     case "plain":
       decodePlain(p, text, start, end);

@@ -63,7 +63,7 @@ function stringEnd(text: string, i: number): number {
     const code = text.charCodeAt(i);
     if (code === quote) return i + 1;
     if (code === 10 || code === 13) return i;
-    if (code === 92) i++;
+    if (code === 92 && text.charCodeAt(i + 1) > 13) i++;
   }
   return text.length;
 }

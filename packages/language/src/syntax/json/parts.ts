@@ -66,7 +66,7 @@ function step(s: JsonScan, role: Role, next: Role | null, found: Partial<Reading
   return { part: partOf(s.base, s.pos - s.base, role, 0, reading), next, column: 0 };
 }
 
-/** An entry of the root. A list with elements is cut behind its bracket. */
+/** An entry of the root. A list of objects is cut behind its bracket; one of strings and numbers isn't worth it. */
 function entryStep(s: JsonScan): Step {
   const start = s.pos;
   const key = jsonKey(s, gap(s));
@@ -76,9 +76,7 @@ function entryStep(s: JsonScan): Step {
     if (s.text.charCodeAt(s.pos) === openSquare) {
       const open = s.pos++;
       const end = s.pos;
-      const code = gap(s);
-      const some = code !== -1 && code !== closeSquare && code !== closeCurly && code !== comma && code !== colon;
-      if (some && !keyAhead(s.text, s.pos)) {
+      if (gap(s) === openCurly) {
         const entry: Entry = { key, value: null, start: start - s.base, end: end - s.base };
         return step(s, "head", "item", { entries: [entry] });
       }

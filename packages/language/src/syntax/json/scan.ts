@@ -91,6 +91,10 @@ export function lineEnd(text: string, i: number): number {
   return i;
 }
 
+function isBreak(code: number): boolean {
+  return code === lf || code === cr;
+}
+
 /** Does a string with a colon behind it begin at `i`? */
 export function keyAhead(text: string, i: number): boolean {
   if (text.charCodeAt(i) !== quote) return false;
@@ -99,7 +103,7 @@ export function keyAhead(text: string, i: number): boolean {
     const code = text.charCodeAt(i);
     if (code === quote) break;
     if (Number.isNaN(code) || code === lf || code === cr) return false;
-    i += code === 92 ? 2 : 1;
+    i += code === 92 && !isBreak(text.charCodeAt(i + 1)) ? 2 : 1;
   }
   for (i++; ; i++) {
     const code = text.charCodeAt(i);

@@ -128,8 +128,9 @@ function headKind(text: string, i: number, length: number): 0 | 1 | 2 {
     for (i++; i < length; i++) {
       const code = text.charCodeAt(i);
       if (code === lf || code === cr) return 0;
-      if (code === 92 && mark === 34) i++;
-      else if (code === mark) {
+      if (code === 92 && mark === 34) {
+        if (text.charCodeAt(i + 1) !== lf && text.charCodeAt(i + 1) !== cr) i++;
+      } else if (code === mark) {
         if (mark !== 39 || text.charCodeAt(i + 1) !== 39) break;
         i++;
       }

@@ -8,6 +8,7 @@ import {
   codeAt,
   cr,
   isBlank,
+  isEol,
   lf,
   problem,
   quote,
@@ -103,8 +104,9 @@ export function quotedLineEnd(s: Scan, i: number): number {
   for (i++; i < s.end; i++) {
     const code = s.text.charCodeAt(i);
     if (code === lf || code === cr) return -1;
-    if (code === backslash && mark === quote) i++;
-    else if (code === mark) {
+    if (code === backslash && mark === quote) {
+      if (!isEol(codeAt(s, i + 1))) i++;
+    } else if (code === mark) {
       if (mark !== apostrophe || codeAt(s, i + 1) !== apostrophe) return i + 1;
       i++;
     }

@@ -1,0 +1,186 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { commentsOf } from "./comments.ts";
+import type { SourceDocument, TextEdit } from "./document.ts";
+import { editSource } from "./edit.ts";
+import { parseSource } from "./parse.ts";
+import { problemsOf } from "./problems.ts";
+import { jsoncSample, jsonSample, yamlSample } from "./testing/samples.ts";
+import type { Syntax } from "./tree.ts";
+import { documentValue } from "./value.ts";
+
+/** All that can be seen of a document. */
+function view(doc: SourceDocument): unknown {
+  return {
+    text: doc.text,
+    lines: Array.from({ length: doc.lines.count }, (_, line) => doc.lines.start(line)),
+    pieces: doc.pieces.map(piece => ({ ...piece })),
+    root: doc.root && { ...doc.root, piece: doc.root.piece.start },
+    notAMap: doc.notAMap,
+    problems: problemsOf(doc),
+    comments: [...commentsOf(doc)],
+    value: documentValue(doc),
+    sections: doc.sections.map(section => ({
+      name: section.name,
+      start: section.start(),
+      end: section.end(),
+      key: section.key.piece.start + section.key.node.start,
+      entry: section.entry,
+      value: section.value,
+      items: section.items,
+    })),
+  };
+}
+
+// What people type, and what turns the meaning of a text over.
+const typed = [
+  ..."abc12-:#'\"[]{},.&*!?|>%@`~/\\ \t\n\r\0\ufeff",
+  ...[
+    "\n\n",
+    "\n  ",
+    "\n    ",
+    "- ",
+    "\n- ",
+    "\n  - ",
+    "\n    - x",
+    ": ",
+    "key: v",
+    "\nkey: ",
+    "\n  key:\n",
+    "key:value",
+    " # c",
+  ],
+  ...[
+    "|\n",
+    ">-\n",
+    "{{x}}",
+    "<<: ",
+    "\r\n",
+    '"k": ',
+    ', "k": 1',
+    "],",
+    "},",
+    "// c\n",
+    "/* c */",
+    "null",
+    '"x"',
+    '"x',
+    "\ud800",
+  ],
+];
+// What makes one piece of the whole text, or nearly.
+const drastic = ["---\n", "\n...\n", "%YAML", "&a ", "*a", "!t ", "\n? ", "/* ", "\n[", "\n{"];
+
+/** A wish for an edit: where (as a share of the text), how much goes, what comes. */
+const wish = fc.record({
+  // Unbiased: else most edits would be at the very start.
+  at: fc.noBias(fc.integer({ min: 0, max: 9999 })).map(share => share / 9999),
+  drop: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(0) },
+    { weight: 5, arbitrary: fc.integer({ min: 0, max: 5 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 80 }) },
+  ),
+  text: fc.oneof(
+    { weight: 6, arbitrary: fc.constant("") },
+    { weight: 8, arbitrary: fc.constantFrom(...typed) },
+    { weight: 4, arbitrary: fc.array(fc.constantFrom(...typed), { maxLength: 5 }).map(parts => parts.join("")) },
+    { weight: 1, arbitrary: fc.constantFrom(...drastic) },
+  ),
+  // Line edits are what editors do most: move, cut and paste lines.
+  whole: fc.boolean(),
+});
+
+function editOf(
+  doc: SourceDocument,
+  { at, drop, text, whole }: { at: number; drop: number; text: string; whole: boolean },
+): TextEdit {
+  const start = Math.floor(at * doc.text.length);
+  if (!whole || doc.lines.count < 8) return { start, end: Math.min(doc.text.length, start + drop), text };
+  const { line } = doc.lines.positionAt(start);
+  const from = doc.lines.start(line);
+  const to = doc.lines.start(line + (drop % 4));
+  return { start: from, end: to, text: drop % 2 ? text : doc.text.slice(doc.lines.start(line - 1), from) };
+}
+
+const texts: [string, string, Syntax][] = [
+  ["YAML", yamlSample, "yaml"],
+  ["YAML with CRLF", yamlSample.replaceAll("\n", "\r\n"), "yaml"],
+  ["YAML behind a document mark", `\ufeff# c\n---\n${yamlSample}`, "yaml"],
+  ["JSON", jsonSample, "json"],
+  ["JSON on one line", JSON.stringify(JSON.parse(jsonSample)), "json"],
+  ["JSONC", jsoncSample, "jsonc"],
+];
+
+describe.each(texts)("%s", (_name, text, syntax) => {
+  test("a document edited again and again is the one that is parsed anew", () => {
+    let cut = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(fc.array(fc.array(wish, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), script => {
+        let doc = parseSource(text, syntax);
+        for (const wishes of script) {
+          doc = editSource(
+            doc,
+            wishes.map(one => editOf(doc, one)),
+          );
+          const anew = view(parseSource(doc.text, syntax));
+          // `expect` explains the difference, but is slow where there is none.
+          if (!isDeepStrictEqual(view(doc), anew)) expect(view(doc)).toEqual(anew);
+          all++;
+          if (doc.pieces.length > 3) cut++;
+        }
+      }),
+      { numRuns: 400, seed: 20 },
+    );
+    // Most scripts must run where pieces are really kept.
+    expect(cut / all).toBeGreaterThan(0.4);
+  });
+
+  test("pieces that an edit doesn't touch are kept and moved", () => {
+    const before = parseSource(text, syntax);
+    const pieces = [...before.pieces];
+    const at = text.indexOf("refund");
+    const touched = pieces.findIndex(piece => piece.start <= at && at < piece.start + piece.length);
+    const starts = pieces.map(piece => piece.start);
+    const sections = before.sections.map(section => section.name);
+    const after = editSource(before, [{ start: at, end: at + 6, text: "give back" }]);
+    expect(after.pieces.length).toBe(pieces.length);
+    expect(after.pieces.map((piece, i) => piece === pieces[i])).toEqual(pieces.map((_, i) => i !== touched));
+    expect(after.pieces.map(piece => piece.start)).toEqual(starts.map((start, i) => start + (i > touched ? 3 : 0)));
+    expect(after.sections.map(section => section.name)).toEqual(sections);
+  });
+});
+
+test("edits mean offsets in the text before all of them, in any order", () => {
+  const doc = parseSource("a: 1\nb: 2\nc: 3\n", "yaml");
+  const edited = editSource(doc, [
+    { start: 13, end: 14, text: "33" },
+    { start: 3, end: 4, text: "" },
+    { start: 5, end: 5, text: "x: y\n" },
+  ]);
+  expect(edited.text).toBe("a: \nx: y\nb: 2\nc: 33\n");
+  expect(documentValue(edited)).toEqual({ a: null, x: "y", b: 2, c: 33 });
+});
+
+test("edits outside the text or over each other are cut to fit", () => {
+  const doc = parseSource("a: 1\nb: 2\n", "yaml");
+  const edited = editSource(doc, [
+    { start: -5, end: 4, text: "a: 5" },
+    { start: 2, end: 9, text: "!" },
+    { start: 90, end: 99, text: "c: 3\n" },
+  ]);
+  expect(edited.text).toBe("a: 5!\nc: 3\n");
+});
+
+test("no edits leave the document as it is", () => {
+  const doc = parseSource("a: 1\n", "yaml");
+  expect(editSource(doc, [])).toBe(doc);
+});
+
+test("a section whose pieces are all kept is kept itself", () => {
+  const before = parseSource("a: 1\nb:\n  - x\n  - y\nc: 3\n", "yaml");
+  const [a, b, c] = before.sections;
+  const after = editSource(before, [{ start: 13, end: 14, text: "z" }]);
+  expect(after.sections.map(section => [a, b, c].includes(section))).toEqual([true, false, true]);
+});
