@@ -168,3 +168,31 @@ test("an editor without snippets gets plain text", () => {
   expect(items.every(({ insertTextFormat }) => insertTextFormat === 1)).toBe(true);
   expect(items.find(({ label }) => label === "type")?.textEdit?.newText).toBe("type: assistant");
 });
+
+test("deep in a long list: the parameters and the fields of that very tool", () => {
+  const tool = (i: number, end: string) =>
+    `  - name: t${i}\n    parameters:\n      - name: p${i}\n    http:\n      url: https://x.org/{{${end}\n`;
+  const yaml = `tools:\n${tool(0, "}}")}${tool(1, "}}")}${tool(2, "|}}")}${tool(3, "}}")}prompts: []\n`;
+  expect(labels(yaml)).toEqual(["p2"]);
+  expect(labels(yaml.replace("|", "").replace("  - name: t2\n", "  - name: t2\n    |\n"))).not.toContain("http");
+  const json = (at: string) =>
+    JSON.stringify(
+      { tools: [0, 1, 2, 3].map(i => ({ name: `t${i}`, parameters: [{ name: `p${i}` }], http: {} })) },
+      null,
+      1,
+    )
+      .replace('"name": "t2",', `"name": "t2",${at === "key" ? "|" : ""}`)
+      .replaceAll('"http": {}', '"http": { "url": "{{" }')
+      .replace(/((?:[\s\S]*?\{\{){2}[\s\S]*?\{\{)/, at === "name" ? "$1|" : "$1");
+  expect(labels(json("name"), "a.agent.json")).toEqual(["p2"]);
+  const offered = labels(json("key"), "a.agent.json");
+  expect(offered).toContain("description");
+  expect(offered).not.toContain("http");
+});
+
+test("at the margin below everything, no section is offered twice", () => {
+  const sections = "identity:\n  name: A\ntools:\n  - name: a\n    code: ‖\n      model: 1\nprompts: []\n";
+  const offered = labels(`${sections}|`);
+  expect(offered).toContain("model");
+  for (const name of ["identity", "tools", "prompts"]) expect(offered).not.toContain(name);
+});

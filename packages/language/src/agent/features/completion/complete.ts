@@ -12,12 +12,11 @@ import { isBlank, offerWholeFile } from "./whole-file.ts";
 /** The characters that should make an editor ask, beside letters. */
 export const completionTriggers = ['"', "'", ":", " ", "/", ".", "{", "$"] as const;
 
-/** What can be written at an offset. It reads the text alone to know where it is, so nothing has to parse. */
+/** What can be written at an offset. Where it is, is read off the text, so that nothing has to parse there. */
 export function complete(document: FeatureDocument, offset: number, context: FeatureContext): CompletionItem[] {
-  const { text, syntax } = document.source;
-  if (isBlank(text)) return offerWholeFile(document, context, offset);
+  if (isBlank(document.source.text)) return offerWholeFile(document, context, offset);
   const items: CompletionItem[] = [];
-  for (const place of placesAt(text, syntax, offset)) {
+  for (const place of placesAt(document.source, offset)) {
     const asked = { document, context, place };
     const references = place.slot === "value" ? offerReferences(asked) : undefined;
     if (references) return references;

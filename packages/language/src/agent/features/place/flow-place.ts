@@ -11,9 +11,19 @@ export interface FlowPlace {
   readonly end: number;
 }
 
-/** The place of a cursor in JSON, or in the brackets of YAML that begin at `from` and hold the value at `base`. */
-export function flowPlace(text: string, from: number, offset: number, base: Path, yaml: boolean): FlowPlace {
-  const frames: Frame[] = [];
+/**
+ * The place of a cursor in JSON, or in the brackets of YAML that begin at `from` and hold the value at `base`.
+ * `around`: what `from` stands in, when it is not the beginning; its names are complete.
+ */
+export function flowPlace(
+  text: string,
+  from: number,
+  offset: number,
+  base: Path,
+  yaml: boolean,
+  around: readonly Frame[] = [],
+): FlowPlace {
+  const frames = [...around];
   let seen: Seen | undefined;
   let before: Token | undefined;
   let inside = false;
@@ -33,7 +43,7 @@ export function flowPlace(text: string, from: number, offset: number, base: Path
     if (take(text, frames, token, base) === "end") {
       return { inside, end: token.end, ...(seen && { place: toPlace(text, seen, offset) }) };
     }
-    if (seen && !frames.includes(seen.frame)) break;
+    if (seen && (!frames.includes(seen.frame) || (seen.next && around.includes(seen.frame)))) break;
     before = token;
   }
   if (!seen && frames.length > 0) {

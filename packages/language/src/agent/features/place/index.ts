@@ -1,13 +1,17 @@
-import type { Syntax } from "../../../syntax/tree.ts";
+import type { SourceDocument } from "../../../syntax/document.ts";
 import { flowPlace } from "./flow-place.ts";
+import { flowStart } from "./flow-start.ts";
 import type { Place } from "./place.ts";
 import { yamlPlaces } from "./yaml-place.ts";
 
 export type { Place } from "./place.ts";
 
-/** What could be written at an offset, by the text alone; empty in a comment and where nothing fits. */
-export function placesAt(text: string, syntax: Syntax, offset: number): readonly Place[] {
-  if (syntax === "yaml" && !/^\s*[{[]/.test(text)) return yamlPlaces(text, offset);
-  const found = flowPlace(text, 0, offset, [], syntax === "yaml").place;
+/** What could be written at an offset; empty in a comment and where nothing fits. */
+export function placesAt(source: SourceDocument, offset: number): readonly Place[] {
+  const { text, syntax } = source;
+  const yaml = syntax === "yaml";
+  if (yaml && !/^\s*[{[]/.test(text)) return yamlPlaces(text, offset);
+  const { from, around } = yaml ? { from: 0, around: [] } : flowStart(source, offset);
+  const found = flowPlace(text, from, offset, [], yaml, around).place;
   return found ? [found] : [];
 }

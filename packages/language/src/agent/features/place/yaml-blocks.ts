@@ -38,6 +38,12 @@ export class Blocks {
     this.#expected = blocks;
   }
 
+  /** Goes into the list of a section whose elements up to this one (its index) were passed over. */
+  enter(section: string, column: number, index: number): void {
+    const root = this.key(0, section, true);
+    this.#stack = [root, { ...newBlock("seq", column, [section]), last: index }];
+  }
+
   /** A dash at a column: one more element of the list there, or the first of a new one. */
   dash(column: number): Block {
     this.#leave(column);

@@ -8,6 +8,13 @@ import { placesIn, type Region, regionAt } from "./yaml-region.ts";
 export interface Draft {
   readonly place: Place;
   readonly block: Block;
+  /** The `depth` of lines that can still belong to the place; a line that is less deep ends it. */
+  readonly least: number;
+}
+
+/** How deep a line stands: a dash counts for more than a key in its column, since the list may be that key's value. */
+export function depth(column: number, dash: boolean): number {
+  return 2 * column + (dash ? 1 : 0);
 }
 
 export interface AtCursor {
@@ -42,16 +49,18 @@ function atValue(text: string, line: YamlLine, offset: number, blocks: Blocks, k
   const region = regionAt(text, start, value, owner.column, path);
   if (region?.kind === "flow") {
     const places = placesIn(text, region, offset) ?? [];
-    return { drafts: places.map(found => ({ place: found, block: withNames(found) })), region };
+    return { drafts: places.map(complete), region };
   }
   const end = Math.max(offset, start + scalarLength(value));
   const blank = text.charAt(start - 1) === ":";
   const found = place({ slot: "value", path, start, end, typed: text.slice(start, offset), blank });
-  return { drafts: [{ place: found, block: withNames(found) }], region };
+  return { drafts: [complete(found)], region };
 }
 
-function withNames(found: Place): Block {
-  return { ...newBlock("map", 0, found.path), names: [...found.used] };
+/** A place of which no line below has anything to say. */
+function complete(found: Place): Draft {
+  const block = { ...newBlock("map", 0, found.path), names: [...found.used] };
+  return { place: found, block, least: Number.POSITIVE_INFINITY };
 }
 
 /** Behind a dash: a scalar, or the first key of a map. */
@@ -65,11 +74,14 @@ function atElement(text: string, line: YamlLine, offset: number, blocks: Blocks)
   const region = regionAt(text, start, line.rest, list.column, path);
   if (region?.kind === "flow") {
     const places = placesIn(text, region, offset) ?? [];
-    return { drafts: places.map(found => ({ place: found, block: withNames(found) })), region };
+    return { drafts: places.map(complete), region };
   }
   const map = newBlock("map", line.column, path);
   return {
-    drafts: [draft(text, line, offset, "key", map), { ...draft(text, line, offset, "value", map), block: list }],
+    drafts: [
+      { ...draft(text, line, offset, "key", map), least: depth(list.column + 1, false) },
+      { ...draft(text, line, offset, "value", map), block: list, least: depth(list.column, true) },
+    ],
     region,
   };
 }
@@ -86,7 +98,7 @@ function atKey(text: string, line: YamlLine, offset: number, blocks: Blocks, key
   const inset = line.column - line.indent;
   const found = place({ slot: "key", path: owner.path, start, end, typed, fresh: true, colon: true, inset });
   return {
-    drafts: [{ place: found, block: owner }],
+    drafts: [{ place: found, block: owner, least: leastOf(owner) }],
     region: regionAt(text, valueStart, value, owner.column, below(owner)),
   };
 }
@@ -105,11 +117,13 @@ function atLineStart(text: string, line: YamlLine, offset: number, blocks: Block
   }
   if (!top.open) return nothing;
   const path = below(top);
+  const deeper = depth(top.column + 1, false);
+  const listed = top.kind === "map" ? depth(top.column, true) : deeper;
   return {
     drafts: [
-      draft(text, line, offset, "key", newBlock("map", column, path)),
-      draft(text, line, offset, "item", newBlock("seq", column, path)),
-      draft(text, line, offset, "value", newBlock("map", column, path)),
+      { ...draft(text, line, offset, "key", newBlock("map", column, path)), least: deeper },
+      { ...draft(text, line, offset, "item", newBlock("seq", column, path)), least: listed },
+      complete(draft(text, line, offset, "value", newBlock("map", column, path)).place),
     ],
   };
 }
@@ -119,5 +133,14 @@ function draft(text: string, line: YamlLine, offset: number, slot: Place["slot"]
   const end = Math.max(offset, start + scalarLength(line.rest));
   const typed = text.slice(start, offset);
   const inset = line.dashes.length > 0 ? line.column - line.indent : 0;
-  return { place: place({ slot, path: block.path, start, end, typed, fresh: true, inset }), block };
+  return {
+    place: place({ slot, path: block.path, start, end, typed, fresh: true, inset }),
+    block,
+    least: leastOf(block),
+  };
+}
+
+/** Of the document's own map the keys are known anyway. */
+function leastOf(block: Block): number {
+  return block.path.length === 0 ? Number.POSITIVE_INFINITY : depth(block.column, block.kind === "seq");
 }

@@ -1,9 +1,10 @@
 import { plain } from "./flow-scan.ts";
 import type { Place } from "./place.ts";
 import { Blocks, below } from "./yaml-blocks.ts";
-import { cursorPlaces } from "./yaml-cursor.ts";
+import { cursorPlaces, depth } from "./yaml-cursor.ts";
 import { isEmpty, keyOf, nextLine, scalarLength, type YamlLine, yamlLine } from "./yaml-lines.ts";
 import { behind, placesIn, type Region, regionAt } from "./yaml-region.ts";
+import { keysAtMargin, startAbove } from "./yaml-start.ts";
 
 /**
  * What could be written at a cursor in block style, by indentation: the lines above say where one is, the lines below
@@ -11,7 +12,7 @@ import { behind, placesIn, type Region, regionAt } from "./yaml-region.ts";
  */
 export function yamlPlaces(text: string, offset: number): Place[] {
   const blocks = new Blocks();
-  let at = sectionStart(text, offset);
+  let at = startAbove(text, offset, blocks);
   for (;;) {
     const line = yamlLine(text, at);
     if (offset <= at + line.text.length) break;
@@ -23,29 +24,12 @@ export function yamlPlaces(text: string, offset: number): Place[] {
   }
   const { drafts, region } = cursorPlaces(text, yamlLine(text, at), offset, blocks);
   blocks.expect(drafts.map(draft => draft.block));
-  const from = Math.max(nextLine(text, at), region ? behind(text, region) : 0);
-  readRest(
-    text,
-    from,
-    blocks,
-    drafts.some(draft => draft.place.path.length === 0),
-  );
-  return drafts.map(({ place, block }) => ({ ...place, used: new Set(block.names) }));
-}
-
-/** The line of the nearest top-level key above the cursor's: what stands before it has no say. */
-function sectionStart(text: string, offset: number): number {
-  let start = lineStart(text, offset);
-  const column = /^ *$/.test(text.slice(start, offset)) ? offset - start : /^ */.exec(text.slice(start))?.[0].length;
-  if (column === 0) return 0;
-  for (; start > 0; start = lineStart(text, start - 1)) {
-    if (/[^\s#-]/.test(text.charAt(start)) && keyOf(yamlLine(text, start).rest)) return start;
-  }
-  return 0;
-}
-
-function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+  const least = Math.min(...drafts.map(draft => draft.least));
+  readRest(text, Math.max(nextLine(text, at), region ? behind(text, region) : 0), blocks, least);
+  return drafts.map(({ place, block }) => {
+    const names = place.path.length === 0 ? [...block.names, ...keysAtMargin(text, at)] : block.names;
+    return { ...place, used: new Set(names) };
+  });
 }
 
 /** Reads one line into the blocks. */
@@ -64,11 +48,12 @@ function readLine(text: string, line: YamlLine, blocks: Blocks): Region | undefi
   return regionAt(text, start, value, owner.column, below(owner));
 }
 
-/** Reads on to the end of the section (of the text, at the root), so that each place knows what is there already. */
-function readRest(text: string, from: number, blocks: Blocks, atRoot: boolean): void {
-  for (let at = from; at <= text.length; ) {
+/** Reads on while lines are at least so deep that they can belong to a place, so that it knows what is there already. */
+function readRest(text: string, from: number, blocks: Blocks, least: number): void {
+  for (let at = from; at <= text.length && Number.isFinite(least); ) {
     const line = yamlLine(text, at);
-    if (!atRoot && line.indent === 0 && line.dashes.length === 0 && keyOf(line.rest)) return;
+    const content = line.text.slice(line.indent);
+    if (content && !content.startsWith("#") && depth(line.indent, line.dashes.length > 0) < least) return;
     const region = readLine(text, line, blocks);
     at = Math.max(nextLine(text, at), region ? behind(text, region) : 0);
   }

@@ -1,0 +1,63 @@
+import { plain } from "./flow-scan.ts";
+import type { Blocks } from "./yaml-blocks.ts";
+import { keyOf, nextLine, type YamlLine, yamlLine } from "./yaml-lines.ts";
+
+/**
+ * Where reading may begin to understand the line of an offset: at the top-level key above it, or, in a long list, at
+ * the element; the blocks are then as they are there. Content of texts can't be taken for either: it stands deeper.
+ */
+export function startAbove(text: string, offset: number, blocks: Blocks): number {
+  const here = lineStart(text, offset);
+  const section = sectionAbove(text, here);
+  const key = section && keyOf(section.rest);
+  if (!section || !key) return 0;
+  const first = firstContent(text, section.start);
+  const column = first.dashes[0];
+  if (column === undefined || first.start >= here) return section.start;
+  let index = -1;
+  let element = first.start;
+  const mark = `\n${" ".repeat(column)}-`;
+  for (let at = text.indexOf(mark, section.start); at >= 0 && at < here; at = text.indexOf(mark, at + 1)) {
+    if (!/\s|^$/.test(text.charAt(at + mark.length))) continue;
+    index++;
+    element = at + 1;
+  }
+  if (index <= 0) return section.start;
+  blocks.enter(plain(key.token), column, index - 1);
+  return element;
+}
+
+/** The nearest line, from this one upward, that begins with a key at the margin. */
+function sectionAbove(text: string, from: number): YamlLine | undefined {
+  for (let start = from; ; start = lineStart(text, start - 1)) {
+    if (/[^\s#-]/.test(text.charAt(start))) {
+      const line = yamlLine(text, start);
+      if (keyOf(line.rest)) return line;
+    }
+    if (start === 0) return undefined;
+  }
+}
+
+/** The first line below a key that has content. */
+function firstContent(text: string, key: number): YamlLine {
+  let line = yamlLine(text, nextLine(text, key));
+  while (line.start < text.length && (line.text.trim() === "" || /^\s*#/.test(line.text))) {
+    line = yamlLine(text, nextLine(text, line.start));
+  }
+  return line;
+}
+
+export function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+const keyAtMargin = /^("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`-][^#:\n]*?)[ \t]*:(?=\s|$)/gm;
+
+/** The keys at the margin of a text, but for the line that begins at an offset. */
+export function keysAtMargin(text: string, butAt: number): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(keyAtMargin)) {
+    if (match.index !== butAt && match[1] !== undefined) found.push(plain(match[1]));
+  }
+  return found;
+}
