@@ -27,5 +27,3 @@ export const addOns = {
     why: "Bundles npm packages that your tools import.",
   },
 } as const satisfies Readonly<Record<string, AddOn>>;
-
-export type AddOnName = keyof typeof addOns;
