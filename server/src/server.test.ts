@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { CodeAction, CodeLens, CompletionItem, DocumentLink, DocumentSymbol, Hover } from "vscode-languageserver";
@@ -36,6 +37,16 @@ test("says what it can, gets ready, and ends when told", async () => {
   });
   await client.until(() => client.statuses.at(-1)?.state === "ready");
   expect(await client.stop()).toBe(0);
+});
+
+test("ends by itself when the client is gone, and says how to start it otherwise", async () => {
+  const client = await start();
+  const ended = new Promise(resolve => client.child.once("exit", resolve));
+  client.child.stdin?.end();
+  expect(await ended).toBe(1);
+  const { status, stderr } = spawnSync(process.execPath, [serverFile], { encoding: "utf8" });
+  expect(status).toBe(2);
+  expect(stderr).toContain("--stdio");
 });
 
 test("pull: findings with code, page and severity; gone after an edit; unchanged said shortly", async () => {
