@@ -20,6 +20,7 @@ export class App {
   readonly #workerUrl: string;
   readonly #live = el("p", { class: "unseen", role: "status", "aria-live": "polite" });
   readonly #loading: HTMLElement;
+  readonly #refused = el("main", { class: "refused", hidden: true });
   readonly #banner;
   readonly #parts;
   #bannerState: BannerState;
@@ -42,7 +43,7 @@ export class App {
     this.#bannerState = { trusted: start.trusted, shown: false };
     this.#parts = pageParts(this.#page);
     this.#loading = el("p", { class: "loading", role: "status" }, words.loading);
-    fill(root, this.#live, this.#banner.element, this.#loading, this.#parts.element);
+    fill(root, this.#live, this.#banner.element, this.#loading, this.#refused, this.#parts.element);
     show(this.#parts.element, false);
     this.#tell(this.#bannerState);
     this.#page.memory.save();
@@ -77,12 +78,13 @@ export class App {
     }
     this.#tell({ trusted: this.#bannerState.trusted, shown: true });
     this.#update();
+    show(this.#refused, false);
+    show(this.#parts.element, true);
   }
 
   #update(): void {
     if (this.#shown === undefined) return;
     this.#parts.update({ shown: this.#shown, secrets: this.#secrets });
-    show(this.#parts.element, true);
   }
 
   #tell(state: BannerState): void {
@@ -97,17 +99,15 @@ export class App {
   #refuse(reason: string): void {
     const { words } = this.#page.start;
     show(this.#loading, false);
-    this.#parts.element.replaceChildren(
-      el(
-        "div",
-        { class: "refused" },
-        icon("error"),
-        el("h1", {}, words.refusedTitle),
-        el("p", {}, reason),
-        el("p", { class: "note" }, words.refusedHint),
-      ),
+    fill(
+      this.#refused,
+      icon("error"),
+      el("h1", {}, words.refusedTitle),
+      el("p", {}, reason),
+      el("p", { class: "note" }, words.refusedHint),
     );
-    show(this.#parts.element, true);
+    show(this.#refused, true);
+    show(this.#parts.element, false);
   }
 
   #announce(text: string): void {

@@ -12,7 +12,6 @@ export type PluginFacts = Shaped<typeof factsShape>;
 
 /** Where a broken edit has its first finding; `line` is one-based, for people. */
 const findingShape = record({ code: text, message: text, file: text, line: count });
-export type FirstFinding = Shaped<typeof findingShape>;
 
 const responseShape = record({ status: count, headers: dictionary(text), body: text });
 

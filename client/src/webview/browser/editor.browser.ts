@@ -140,6 +140,13 @@ test("a file that was not verified is refused with the reason", async () => {
   await editor.send({ type: "refused", reason: "The digest of plugin.wasm is another one." });
   await expect(editor.page.getByRole("heading", { name: "This plugin can't be opened" })).toBeVisible();
   await expect(editor.page.getByText("The digest of plugin.wasm is another one.")).toBeVisible();
+  await editor.send(plugin);
+  await expect(editor.page.getByRole("heading", { name: "Support Triage" })).toBeVisible();
+  await expect(editor.page.getByText("Verified")).toBeVisible();
+  await expect(editor.page.getByText("The digest of plugin.wasm is another one.")).toBeHidden();
+  await editor.send({ type: "refused", reason: "It was cut off." });
+  await expect(editor.page.getByText("It was cut off.")).toBeVisible();
+  await expect(editor.page.getByRole("heading", { name: "Support Triage" })).toBeHidden();
   await close(editor);
 });
 
