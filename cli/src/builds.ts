@@ -1,10 +1,10 @@
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { BuildAnswer, BuildOptions } from "@agentwright/compiler";
 import { build } from "@agentwright/compiler";
 import { diskHost } from "@agentwright/compiler/node/host";
 import type { AddOnPlaces, BackendId, BuildRequest, Target } from "@agentwright/protocol";
-import { absolute, findProject, findRoot, slashed } from "@agentwright/workspace";
+import { absolute, findRoot, slashed } from "@agentwright/workspace";
+import { cacheFolder } from "./cache-folder.ts";
 import { secretNames } from "./secrets.ts";
 
 /** Choices of one command for all its builds. */
@@ -13,15 +13,6 @@ export interface BuildChoices {
   readonly target?: Target | undefined;
   /** Where to write; absent: nothing is written. */
   readonly outDir?: string | undefined;
-}
-
-/** Where the command keeps what it may forget: finished builds, add-ons. `AGENTWRIGHT_CACHE` names another folder. */
-export function cacheFolder(): string {
-  const { AGENTWRIGHT_CACHE: named, LOCALAPPDATA: local, XDG_CACHE_HOME: xdg } = process.env;
-  if (named !== undefined && named !== "") return resolve(named);
-  if (process.platform === "win32") return join(local ?? join(homedir(), "AppData", "Local"), "agentwright");
-  if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "agentwright");
-  return join(xdg ?? join(homedir(), ".cache"), "agentwright");
 }
 
 /** Add-ons are taken from the project's own packages, else from the cache folder. */
@@ -35,9 +26,7 @@ export function builder() {
   let count = 0;
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);
-    const { project } = findProject(path);
-    const backend = choices.backend ?? project.backend;
-    const target = choices.target ?? project.target;
+    const { backend, target } = choices;
     const request: BuildRequest = {
       id: `cli-${++count}`,
       path,

@@ -1,3 +1,4 @@
+import "./compile-cache.ts";
 import { CannotRun, exitCode } from "./exit.ts";
 import { commands, helpText } from "./help.ts";
 import { version } from "./version.ts";
