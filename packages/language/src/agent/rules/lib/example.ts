@@ -4,17 +4,27 @@ type More = Omit<Example, "text" | "syntax">;
 
 /** A YAML example, written indented in the source: as a tag, or with more to say as a function. */
 export function yaml(text: string | TemplateStringsArray, more: More = {}): Example {
-  return { text: dedent(textOf(text)), ...more };
+  return written(text, more);
 }
 
 /** A JSON example: always whole. */
 export function json(text: string | TemplateStringsArray, more: More = {}): Example {
-  return { text: dedent(textOf(text)), syntax: "json", whole: true, ...more };
+  return written(text, { syntax: "json", whole: true, ...more });
 }
 
 /** A JSON example with comments: always whole. */
 export function jsonc(text: string | TemplateStringsArray, more: More = {}): Example {
-  return { text: dedent(textOf(text)), syntax: "jsonc", whole: true, ...more };
+  return written(text, { syntax: "jsonc", whole: true, ...more });
+}
+
+/** Examples are read by tests and by the docs alone: nobody who merely starts the program pays for their layout. */
+function written(text: string | TemplateStringsArray, more: Omit<Example, "text">): Example {
+  return {
+    get text() {
+      return dedent(textOf(text));
+    },
+    ...more,
+  };
 }
 
 function textOf(text: string | TemplateStringsArray): string {
