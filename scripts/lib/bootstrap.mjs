@@ -66,7 +66,8 @@ export function fetchNode(version) {
     const flags = ["--no-save", "--no-audit", "--no-fund", ...(linux ? ["--ignore-scripts"] : [])];
     npm(["install", ...flags, `${name}@${version}`], folder);
   }
-  if (!existsSync(binary)) throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
+  if (!existsSync(binary))
+    throw new Error(`npm brought no Node binary to ${binary}. Install Node 24 by hand and try again.`);
   return binary;
 }
 
