@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { startEngine } from "@agentwright/compiler/engine/client";
+import { slashed } from "@agentwright/workspace";
+import { transformSync } from "esbuild";
+import { median, type Row, timed, timedAsync } from "./measure.ts";
+
+const example = slashed(resolve("examples/support-triage/triage.agent.yaml"));
+
+/** The first example through the engine process, asked as the editor asks; each build sees another text, so none is cached. */
+export async function compileRows(): Promise<Row[]> {
+  const cacheDir = mkdtempSync(join(tmpdir(), "agentwright-bench-"));
+  const engine = startEngine({ modulePath: resolve("dist/engine.js"), cacheDir: slashed(cacheDir) });
+  try {
+    const text = readFileSync(example, "utf8");
+    let count = 0;
+    const build = (fresh: boolean) => async () => {
+      const overlay = fresh ? { [example]: text.replace("1.2.0", `1.2.${++count}`) } : {};
+      const request = { id: `bench-${count}`, path: example, root: slashed(resolve("examples")), overlay };
+      const outcome = await engine.build(request);
+      if (outcome.status !== "succeeded") throw new Error(`the example does not compile: ${JSON.stringify(outcome)}`);
+    };
+    await timedAsync(20, build(true));
+    const fresh = median(await timedAsync(31, build(true)));
+    await build(false)();
+    const cached = median(await timedAsync(31, build(false)));
+    const tool = readFileSync("examples/support-triage/tools/assess.ts", "utf8");
+    const peerMs = median(timed(31, () => transformSync(tool, { loader: "ts" })));
+    return [
+      { what: "compile the first example, engine warm", ours: fresh, peer: "esbuild: strip one tool file", peerMs },
+      { what: "the same, from the cache", ours: cached, peer: "compiled anew", peerMs: fresh },
+    ];
+  } finally {
+    await engine.dispose();
+    rmSync(cacheDir, { recursive: true, force: true });
+  }
+}

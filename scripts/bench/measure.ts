@@ -1,0 +1,34 @@
+/** One line of the table: medians in milliseconds. */
+export interface Row {
+  readonly what: string;
+  readonly ours: number;
+  readonly peer?: string;
+  readonly peerMs?: number;
+}
+
+/** Milliseconds of each of `times` runs. */
+export function timed(times: number, work: () => unknown): number[] {
+  return Array.from({ length: times }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+}
+
+/** The same for work that takes its time. */
+export async function timedAsync(times: number, work: () => Promise<unknown>): Promise<number[]> {
+  const results: number[] = [];
+  for (let count = 0; count < times; count++) {
+    const start = performance.now();
+    await work();
+    results.push(performance.now() - start);
+  }
+  return results;
+}
+
+/** The middle of at least nine figures. */
+export function median(figures: readonly number[]): number {
+  if (figures.length < 9) throw new Error(`a median needs nine figures, not ${figures.length}`);
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
