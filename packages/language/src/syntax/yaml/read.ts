@@ -6,6 +6,8 @@ import { contentEnd, cr, hash, isBlank, lf, lineEnd, percent, problem, type Scan
 import { blockSeq } from "./seq.ts";
 
 const byteOrderMark = 0xfeff;
+/** Most pieces have no problem and no comment: they share this. */
+const none: readonly never[] = [];
 const rootFrame: Frame = { floor: -1, keyFloor: -1, dashFloor: -1, inSeq: false };
 
 /** Reads one piece that `cutYaml` found. */
@@ -24,7 +26,13 @@ export function readPiece(text: string, from: number, to: number, role: Role, co
 }
 
 function done(s: Scan, reading: Partial<Reading>): Reading {
-  return { ...reading, problems: s.problems, comments: s.comments, anchored: s.anchored };
+  const { problems, comments } = s;
+  return {
+    ...reading,
+    problems: problems.length > 0 ? problems : none,
+    comments: comments.length > 0 ? comments : none,
+    anchored: s.anchored,
+  };
 }
 
 /** Over a byte order mark, comments and a first `---`. */
