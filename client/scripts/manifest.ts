@@ -11,7 +11,6 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
-    readonly customEditors: readonly { readonly viewType: string }[];
   };
 }
 
@@ -21,7 +20,7 @@ const prefix = "agentwright.";
 
 /** TypeScript that says what the extension manifest declares: command ids, settings with their types and defaults. */
 export function manifestSource(manifest: Manifest): string {
-  const { commands, configuration, customEditors } = manifest.contributes;
+  const { commands, configuration } = manifest.contributes;
   const settings = Object.entries(configuration.properties).map(([key, property]) => ({
     key: key.slice(prefix.length),
     property,
@@ -34,11 +33,6 @@ export function manifestSource(manifest: Manifest): string {
     ...commands.map(({ command }) => `  ${JSON.stringify(command)},`),
     "] as const;",
     "export type CommandId = (typeof commandIds)[number];",
-    "",
-    "/** View types of the custom editors. */",
-    "export const customEditorTypes = [",
-    ...customEditors.map(({ viewType }) => `  ${JSON.stringify(viewType)},`),
-    "] as const;",
     "",
     '/** Settings by their key below "agentwright". */',
     "export interface Settings {",

@@ -22,12 +22,6 @@ export const commandIds = [
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
-/** View types of the custom editors. */
-export const customEditorTypes = [
-  "agentwright.bundlePreview",
-  "agentwright.pluginPreview",
-] as const;
-
 /** Settings by their key below "agentwright". */
 export interface Settings {
   readonly "build.backend": "auto" | "embedded";

@@ -141,4 +141,22 @@ describe("commands", () => {
     await retype(document, text);
     await findingsOf(document.uri, 1);
   });
+
+  it("a server that ends again and again stays off, clears its findings, and a restart brings it back", async () => {
+    const document = await open("mistake.agent.yaml");
+    await findingsOf(document.uri, 1);
+    const stopped = async () => /- server: stopped/.test(await command<string>("copyBugReport"));
+    let killed: number | undefined;
+    await until("the server to stay off", async () => {
+      const pid = await processId("server");
+      if (pid !== undefined && pid !== killed) {
+        killed = pid;
+        process.kill(pid, "SIGKILL");
+      }
+      return stopped();
+    });
+    await findingsOf(document.uri, 0);
+    await command("restartServer");
+    await findingsOf(document.uri, 1);
+  });
 });
