@@ -15,7 +15,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
     }
     if (Math.abs(other.length - wanted.length) > most) continue;
     const distance = distanceOf(wanted, other, bestDistance);
-    if (distance < bestDistance && distance < Math.max(2, other.length)) {
+    if (distance < bestDistance && distance < Math.min(wanted.length, other.length)) {
       best = candidate;
       bestDistance = distance;
     }

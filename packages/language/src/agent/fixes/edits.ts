@@ -2,7 +2,7 @@ import type { Json } from "@agentwright/protocol";
 import type { Node, Path, SourceDocument, TextEdit } from "../../syntax/index.ts";
 import { find, locate } from "../../syntax/index.ts";
 import { block, inline, plainOrQuoted } from "./format.ts";
-import { dashOf, endOfLine, indentOf, isFlowRoot, removeBetween, startOfLine } from "./lines.ts";
+import { breakOf, dashOf, endOfLine, indentOf, isFlowRoot, newLine, removeBetween, startOfLine } from "./lines.ts";
 
 /** Puts another value where a path points; quotes stay as they were. */
 export function setValue(document: SourceDocument, path: Path, value: Json): readonly TextEdit[] {
@@ -42,7 +42,7 @@ export function insertField(document: SourceDocument, path: Path, key: string, v
   if (node.flow) return [insertInFlow(document, piece.start + node.start, firstAt, lastEnd, key, value)];
   const indent = " ".repeat(document.lines.positionAt(firstAt).character);
   const at = endOfLine(document, lastEnd);
-  return [{ start: at, end: at, text: `\n${indent}${block(key, value, indent)}` }];
+  return [newLine(document, at, `${indent}${block(key, value, indent)}`)];
 }
 
 function insertSection(document: SourceDocument, key: string, value: Json): readonly TextEdit[] {
@@ -54,7 +54,7 @@ function insertSection(document: SourceDocument, key: string, value: Json): read
     return [insertInFlow(document, open, first.start(), last.end(), key, value)];
   }
   const at = endOfLine(document, last.end());
-  return [{ start: at, end: at, text: `\n${block(key, value, "")}` }];
+  return [newLine(document, at, block(key, value, ""))];
 }
 
 function insertInFlow(
@@ -68,7 +68,11 @@ function insertInFlow(
   const json = document.syntax !== "yaml";
   const field = `${json ? JSON.stringify(key) : key}: ${inline(value, json)}`;
   const ownLine = document.lines.positionAt(open).line !== document.lines.positionAt(first).line;
-  return { start: end, end, text: ownLine ? `,\n${indentOf(document, first)}${field}` : `, ${field}` };
+  return {
+    start: end,
+    end,
+    text: ownLine ? `,${breakOf(document)}${indentOf(document, first)}${field}` : `, ${field}`,
+  };
 }
 
 /** Adds an element to a list; makes the list if there is none. */
@@ -86,10 +90,11 @@ export function appendItem(document: SourceDocument, path: Path, value: Json): r
     const at = endOfLine(document, last.end);
     const indent = " ".repeat(document.lines.positionAt(dashOf(document, first.start)).character);
     const text = typeof value === "string" ? plainOrQuoted(value, false) : inline(value, false);
-    return [{ start: at, end: at, text: `\n${indent}- ${text}` }];
+    return [newLine(document, at, `${indent}- ${text}`)];
   }
   const ownLine = document.lines.positionAt(span.start).line !== document.lines.positionAt(first.start).line;
-  const text = ownLine ? `,\n${indentOf(document, first.start)}${inline(value, json)}` : `, ${inline(value, json)}`;
+  const gap = ownLine ? `${breakOf(document)}${indentOf(document, first.start)}` : " ";
+  const text = `,${gap}${inline(value, json)}`;
   return [{ start: last.end, end: last.end, text }];
 }
 

@@ -35,3 +35,13 @@ export function removeBetween(document: SourceDocument, start: number, end: numb
   const before = /,[ \t]*(?:\r?\n[ \t]*)?$/.exec(document.text.slice(0, start));
   return { start: start - (before?.[0].length ?? 0), end, text: "" };
 }
+
+/** The line break that a text uses: that of its first line. */
+export function breakOf(document: SourceDocument): string {
+  return document.text[document.lines.start(1) - 2] === "\r" ? "\r\n" : "\n";
+}
+
+/** Adds lines behind the end of a line. */
+export function newLine(document: SourceDocument, at: number, text: string): TextEdit {
+  return { start: at, end: at, text: `\n${text}`.replaceAll("\n", breakOf(document)) };
+}

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deriveIdentity, slugOf, uuid5 } from "./identity.ts";
 import { sha1 } from "./sha1.ts";
+import { utf8 } from "./utf8.ts";
 
 test("SHA-1 equals the platform's for every length around a block", () => {
   fc.assert(
@@ -10,6 +11,15 @@ test("SHA-1 equals the platform's for every length around a block", () => {
       expect(Buffer.from(sha1(bytes)).toString("hex")).toBe(createHash("sha1").update(bytes).digest("hex"));
     }),
   );
+});
+
+test("UTF-8 equals the platform's for any text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), text => {
+      expect(utf8(text)).toEqual(new Uint8Array(new TextEncoder().encode(text)));
+    }),
+  );
+  expect([...utf8("a\ud800b")]).toEqual([...new TextEncoder().encode("a\ud800b")]);
 });
 
 test("a UUIDv5 is the one of RFC 9562", () => {

@@ -1,4 +1,5 @@
 import { sha1 } from "./sha1.ts";
+import { utf8 } from "./utf8.ts";
 
 /** What an agent is called by machines. */
 export interface DerivedIdentity {
@@ -39,7 +40,7 @@ export function slugOf(name: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   if (slug) return slug;
-  return `agent-${hex(sha1(new TextEncoder().encode(name))).slice(0, 8)}`;
+  return `agent-${hex(sha1(utf8(name))).slice(0, 8)}`;
 }
 
 /** The UUIDv5 of a URN in the URL namespace (RFC 9562, 6.6). */
@@ -47,7 +48,7 @@ export function uuid5(urn: string): string {
   const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g) ?? [], byte =>
     Number.parseInt(byte, 16),
   );
-  const name = new TextEncoder().encode(urn);
+  const name = utf8(urn);
   const input = new Uint8Array(16 + name.length);
   input.set(namespace);
   input.set(name, 16);

@@ -1,6 +1,5 @@
-import { locate } from "../../syntax/index.ts";
 import { isRecord } from "../check/record.ts";
-import { insertField, remove, setValue } from "../fixes/edits.ts";
+import { remove, setValue } from "../fixes/edits.ts";
 import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
@@ -62,16 +61,15 @@ export const bodyOnGet: PartRule = {
   check(part, report) {
     const http = part.get("http");
     if (!isRecord(http) || http.body === undefined || http.body === null || !part.isClear("http", "method")) return;
-    const method = http.method ?? "GET";
+    const { method } = http;
     if (method !== "GET" && method !== "HEAD") return;
     report({ path: ["http", "body"], part: "key" }, "A {method} request can't carry a body.", { method });
   },
   fix({ path }, { document }) {
-    const http = path.slice(0, -1);
-    const method = [...http, "method"];
-    const edits = locate(document, method, "key")
-      ? setValue(document, method, "POST")
-      : insertField(document, http, "method", "POST");
-    return [...sure("Change the method to POST", edits), ...maybe("Remove the body", remove(document, path))];
+    const method = [...path.slice(0, -1), "method"];
+    return [
+      ...sure("Change the method to POST", setValue(document, method, "POST")),
+      ...maybe("Remove the body", remove(document, path)),
+    ];
   },
 };

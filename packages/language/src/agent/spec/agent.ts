@@ -49,9 +49,7 @@ export const agentSpec = {
 export type AgentConfig = Infer<typeof agentSpec>;
 export type Tool = NonNullable<AgentConfig["tools"]>[number];
 export type Parameter = NonNullable<Tool["parameters"]>[number];
-export type Prompt = NonNullable<AgentConfig["prompts"]>[number];
 export type Resource = NonNullable<AgentConfig["resources"]>[number];
-export type McpServer = NonNullable<AgentConfig["mcpServers"]>[number];
 
 /** The names of the top-level sections, in the order of the docs. */
 export const sectionNames = Object.keys(agentSpec.fields) as readonly (keyof typeof agentSpec.fields)[];

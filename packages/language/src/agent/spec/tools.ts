@@ -26,8 +26,7 @@ const http = {
   fields: {
     method: {
       kind: "choice",
-      doc: "The HTTP method.",
-      default: "GET",
+      doc: "The HTTP method. Where it is absent it is GET, or POST where there is a `body`.",
       values: {
         GET: "Reads.",
         POST: "Creates or does something.",
@@ -84,7 +83,7 @@ export const tools = {
       },
       code: {
         kind: "text",
-        doc: "The tool's code, right here. TypeScript and JavaScript export the function as default: `export default async (input, host) => …`.",
+        doc: "The tool's code, right here. TypeScript and JavaScript export the function as default, `export default async (input, host) => …`; without imports and exports it is the body of that function.",
         min: 1,
         role: "code",
       },

@@ -13,7 +13,7 @@ export interface Placeholder {
 /** The placeholders of a text, in order. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
   if (!text.includes("{{")) return [];
-  return Array.from(text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g), match => ({
+  return Array.from(text.matchAll(/\{\{\s*([^{}\s](?:[^{}]*[^{}\s])?)\s*\}\}/g), match => ({
     name: match[1] ?? "",
     start: match.index,
     end: match.index + match[0].length,
