@@ -41,9 +41,11 @@ export class DocumentPreview implements vscode.Disposable {
     const touched = (changed: vscode.Uri) => {
       if (this.#inputs.has(diskPath(changed))) this.#loop.request();
     };
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      new vscode.RelativePattern(vscode.Uri.file(root()), "**/*"),
-    );
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const around = folder
+      ? new vscode.RelativePattern(folder, "**/*")
+      : new vscode.RelativePattern(vscode.Uri.joinPath(uri, ".."), "*");
+    const watcher = vscode.workspace.createFileSystemWatcher(around);
     this.#parts.push(
       this.#page,
       watcher,

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expect } from "@playwright/test";
 import type { ToPage } from "../../previews/agent/messages.ts";
+import { endlessPlugin } from "./hostile.ts";
 import { tool } from "./open.ts";
-import { makePlugin } from "./plugin.ts";
+import { makePlugin, manifest } from "./plugin.ts";
 import { type EditorWindow, openWindow } from "./window.ts";
 
 const wasm = await makePlugin();
@@ -47,10 +48,10 @@ test("an update keeps what was typed, the focus and the result", async () => {
   await card.getByRole("button", { name: "Call assess_ticket" }).click();
   await expect(card.getByText("Done")).toBeVisible();
   await card.getByLabel("attempts").focus();
-  const changed = await makePlugin(manifest => ({
-    ...manifest,
-    agent: { ...manifest.agent, name: "Support Desk" },
-    tools: manifest.tools.map(one =>
+  const changed = await makePlugin(same => ({
+    ...same,
+    agent: { ...same.agent, name: "Support Desk" },
+    tools: same.tools.map(one =>
       one.name === "assess_ticket" ? { ...one, description: "Says it differently." } : one,
     ),
   }));
@@ -106,6 +107,20 @@ test("stopping a call that waits ends it, and cancels what was sent", async () =
   await card.getByRole("button", { name: "Stop" }).click();
   await expect(card.locator(".answer-error")).toContainText("You stopped this call.");
   await expect.poll(() => editor.said.at(-1)).toEqual({ type: "cancelEffect", id: 1 });
+  await close(editor);
+});
+
+test("a plugin that no kernel holds back is ended with its worker, and its neighbour runs on", async () => {
+  const editor = await shown();
+  const endless = endlessPlugin(manifest);
+  await editor.send({ type: "plugin", wasm: endless, facts: { sha256: "3".repeat(64), bytes: endless.length } });
+  await expect(editor.page.locator(".figures")).toContainText("333333333333");
+  const card = await tool(editor.page, "boom");
+  await card.getByRole("button", { name: "Call boom" }).click();
+  await expect(card.locator(".answer-error")).toContainText("It gave no answer for 2.5 seconds.");
+  await editor.send(plugin);
+  await card.getByRole("button", { name: "Call boom" }).click();
+  await expect(card.locator(".answer-error")).toContainText("the ticket has no number");
   await close(editor);
 });
 

@@ -64,7 +64,8 @@ const sources: Readonly<Record<string, string>> = {
 const handbook = "# Handbook\n\nAnswer within one working day.\n";
 const teams = '{"payments":["Ada","Grace"],"accounts":["Linus"]}';
 
-const manifest: PluginManifest = {
+/** What the plugin says of itself. */
+export const manifest: PluginManifest = {
   manifest: 1,
   abi: abiVersion,
   target: "wasm",
