@@ -7,7 +7,7 @@
 
 void budget_install(JSRuntime *runtime);
 void budget_start(uint32_t compute_ms);
-/* A tenth more, to tell what happened. */
+/* A little more, to tell what happened. */
 void budget_grace(void);
 bool budget_spent(void);
 /* One promise job was done; a chain of small ones would else cost nothing. */

@@ -72,7 +72,6 @@ Engine *engine_open(void) {
   if (engine.ctx) return &engine;
   snprintf(problem, sizeof problem, "no memory for the engine");
   memory_limit((size_t)payload_limits().memory_mb << 20);
-  memory_forgive();
   if (start()) return &engine;
   engine_drop();
   return NULL;

@@ -9,6 +9,9 @@
 
 #define EXPORT(name) __attribute__((export_name(name)))
 
+/* What starting the engine may take; it is not the tool's to pay. */
+#define START_MS 1000
+
 /* Set while a request runs: if it still is when the next one comes, the last one ended in a trap. */
 static bool busy;
 
@@ -67,7 +70,7 @@ static uint64_t fail(Engine *engine) {
   const char *code = memory_exhausted() ? "out-of-memory" : budget_spent() ? "out-of-time" : "thrown";
   bool disaster = memory_exhausted() || budget_spent();
   uint64_t last = fallback();
-  memory_forgive();
+  memory_grace();
   budget_grace();
   JSValue arguments[2] = {JS_NewString(ctx, code), JS_IsUninitialized(error) ? JS_UNDEFINED : error};
   JSValue told = JS_Call(ctx, engine->fail, JS_UNDEFINED, 2, arguments);
@@ -94,9 +97,10 @@ static bool run_jobs(Engine *engine) {
 
 static __attribute__((noinline)) uint64_t run(const uint8_t *request, uint32_t length) {
   if (!payload_open()) return ANSWER_ERROR("bad-request", "This module holds no agent: it is a kernel without a payload.");
-  budget_start(payload_limits().compute_ms);
+  budget_start(START_MS);
   Engine *engine = engine_open();
   if (!engine) return answer_problem();
+  budget_start(payload_limits().compute_ms);
   if (!utf8_valid(request, length)) return ANSWER_ERROR("bad-request", "The request is not UTF-8.");
   JSContext *ctx = engine->ctx;
   JSValue text = JS_NewStringLen(ctx, (const char *)request, length);

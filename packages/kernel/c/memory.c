@@ -16,9 +16,17 @@ static size_t used, limit;
 static uint64_t traffic;
 static bool exhausted;
 
-void memory_limit(size_t bytes) { limit = bytes; }
+void memory_limit(size_t bytes) {
+  limit = bytes;
+  exhausted = false;
+}
+
+void memory_grace(void) {
+  if (exhausted) limit += 2 * RESERVE;
+  exhausted = false;
+}
+
 bool memory_exhausted(void) { return exhausted; }
-void memory_forgive(void) { exhausted = false; }
 uint64_t memory_traffic(void) { return traffic; }
 
 /* The request that goes over the limit fails; smaller ones after it may use the reserve. */

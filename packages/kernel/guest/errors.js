@@ -26,7 +26,9 @@ export function describeError(error, loading = false) {
   if (name === "RangeError" && message === "Maximum call stack size exceeded") code = "stack-overflow";
   else if (tooMuch.has(message)) code = "out-of-memory";
   else if (loading && name === "SyntaxError") code = "syntax";
-  return { code, name, message: cut(message + hint(name, message)), stack: places(error) };
+  const told =
+    message === "" ? `The tool threw ${name || "an error"} without a message.` : message + hint(name, message);
+  return { code, name, message: cut(told), stack: places(error) };
 }
 
 const failures = {
