@@ -1,6 +1,6 @@
 import type { Node, Piece, SourceDocument } from "../../syntax/index.ts";
 import { partRules } from "../rules/index.ts";
-import type { Place, Report } from "../rules/rule.ts";
+import type { PartRule, Place, RelatedPath, Report } from "../rules/rule.ts";
 import type { Spec } from "../spec/types.ts";
 import { PartView } from "./part.ts";
 import { nodeBelow, spanBelow, spanInside } from "./place.ts";
@@ -31,26 +31,13 @@ export function analysePart(
   const { problems, unclear } = walk(spec, node, sectionKey, name);
   const view = new PartView(section, piece, node, unclear);
   const secrets = scanSecrets(document, piece, node, section, problems);
-  for (const rule of partRules) {
-    if (!rule.sections.includes(section)) continue;
-    const report: Report = (place, template, args = {}, related = []) => {
-      const span = spanOf(document, piece, node, place);
-      if (!span) return;
-      const spans = related.flatMap(({ path, part, message }) => {
-        const other = spanBelow(node, path, part ?? "value");
-        return other ? [{ start: other.start, end: other.end, message }] : [];
-      });
-      problems.push({
-        code: rule.code,
-        start: span.start,
-        end: span.end,
-        path: place.path,
-        template,
-        args,
-        ...(spans.length > 0 && { related: spans }),
-        ...(place.absence && { absence: true }),
-      });
-    };
+  let code = "";
+  const report: Report = (place, template, args = {}, related = []) => {
+    const span = spanOf(document, piece, node, place);
+    if (span) problems.push({ code, ...span, path: place.path, template, args, ...more(node, place, related) });
+  };
+  for (const rule of rulesOf(section)) {
+    code = rule.code;
     rule.check(view, report);
   }
   const analysis = { view, problems, secrets };
@@ -58,8 +45,32 @@ export function analysePart(
   return analysis;
 }
 
+const bySection = new Map<string, readonly PartRule[]>();
+
+function rulesOf(section: string): readonly PartRule[] {
+  let rules = bySection.get(section);
+  if (!rules) {
+    rules = partRules.filter(rule => rule.sections.includes(section));
+    bySection.set(section, rules);
+  }
+  return rules;
+}
+
+function more(
+  node: Node,
+  { absence }: Place,
+  related: readonly RelatedPath[],
+): Pick<LocalProblem, "related" | "absence"> {
+  const spans = related.flatMap(({ path, part, message }) => {
+    const other = spanBelow(node, path, part ?? "value");
+    return other ? [{ start: other.start, end: other.end, message }] : [];
+  });
+  return { ...(spans.length > 0 && { related: spans }), ...(absence && { absence }) };
+}
+
 function spanOf(document: SourceDocument, piece: Piece, root: Node, place: Place): Span | undefined {
-  const span = spanBelow(root, place.path, place.part ?? "value");
+  const found = spanBelow(root, place.path, place.part ?? "value");
+  const span = found && { start: found.start, end: found.end };
   if (!place.inside) return span;
   const node = nodeBelow(root, place.path);
   return node ? (spanInside(document, piece, node, place.inside[0], place.inside[1]) ?? span) : span;

@@ -23,6 +23,7 @@ export class PartView {
 
   /** Can something be concluded from what is, or is not, at this path? False where it is malformed or misspelt. */
   isClear(...path: Path): boolean {
+    if (this.#unclear.size === 0) return true;
     if (this.#unclear.has("")) return false;
     for (let i = 1; i <= path.length; i++) if (this.#unclear.has(path.slice(0, i).join("/"))) return false;
     return true;

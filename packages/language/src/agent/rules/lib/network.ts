@@ -29,13 +29,29 @@ export function covers(hosts: readonly string[], host: string): boolean {
   });
 }
 
+const hosts = new WeakMap<PartView, CalledHost | null>();
+
+/** A host and where it stands in the url. */
+interface CalledHost {
+  readonly host: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The host of an `http` tool and where it stands in the url; undefined if there is none or a placeholder makes it. */
-export function toolHost(
-  part: PartView,
-): { readonly host: string; readonly start: number; readonly end: number } | undefined {
+export function toolHost(part: PartView): CalledHost | undefined {
+  let called = hosts.get(part);
+  if (called === undefined) {
+    called = findHost(part) ?? null;
+    hosts.set(part, called);
+  }
+  return called ?? undefined;
+}
+
+function findHost(part: PartView): CalledHost | undefined {
   const http = part.get("http");
   const url = isRecord(http) && typeof http.url === "string" && part.isClear("http", "url") ? http.url : undefined;
-  const host = url && urlOf(url)?.host;
+  const host = url && !hostPlaceholder(url) ? urlOf(url)?.host : undefined;
   if (!url || !host) return undefined;
   const start = url.toLowerCase().indexOf(host, url.indexOf("//") + 2);
   return start < 0 ? undefined : { host, start, end: start + host.length };
