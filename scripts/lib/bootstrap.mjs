@@ -44,8 +44,10 @@ export function ensurePackages() {
   const mark = join(root, "node_modules", ".agentwright-lock");
   if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
   console.log("Installing npm packages …");
+  // Not `npm ci`: it refuses a lock file that lacks the optional packages of systems which the registry it was made
+  // with did not offer. `--no-save` keeps to the lock file just the same and leaves it as it is.
   // Nothing here needs an install script: what is native comes as a prebuilt optional package.
-  npm(["ci", "--ignore-scripts", "--no-audit", "--no-fund"], root);
+  npm(["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"], root);
   writeFileSync(mark, lock);
 }
 
