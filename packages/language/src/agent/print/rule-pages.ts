@@ -1,3 +1,4 @@
+import { examplesByCode } from "../rules/examples/index.ts";
 import { ruleList } from "../rules/index.ts";
 import type { Example, Rule } from "../rules/rule.ts";
 
@@ -8,6 +9,9 @@ export function printRulePages(): Readonly<Record<string, string>> {
 }
 
 function page(rule: Rule): string {
+  const examples = examplesByCode[rule.code];
+  if (!examples) throw new Error(`${rule.code} has no examples`);
+  const { bad, good, fixed } = examples;
   const kind = rule.from === "project" ? "the project file" : "agent configs";
   const lines = [
     `# ${rule.code}: ${rule.title}`,
@@ -18,12 +22,12 @@ function page(rule: Rule): string {
     "",
     "## Bad",
     "",
-    ...code(rule.bad),
+    ...code(bad),
     "## Good",
     "",
-    ...code(rule.good),
-    ...(rule.fixed ? ["## Fixed", "", "What the quick fix makes of the bad example:", "", ...code(rule.fixed)] : []),
-    ...note(rule),
+    ...code(good),
+    ...(fixed ? ["## Fixed", "", "What the quick fix makes of the bad example:", "", ...code(fixed)] : []),
+    ...note(rule, bad),
     "## Switching it off",
     "",
     ...switchOff(rule),
@@ -52,7 +56,7 @@ function code({ text, syntax, files, secrets, flows }: Example): readonly string
   return [`\`\`\`${syntax ?? "yaml"}`, body, "```", "", ...(around.length > 0 ? [around.join(" "), ""] : [])];
 }
 
-function note({ bad, from }: Rule): readonly string[] {
+function note({ from }: Rule, bad: Example): readonly string[] {
   if (from === "project" || bad.whole || (bad.syntax ?? "yaml") !== "yaml") return [];
   return ["The examples leave out required sections that don't matter here.", ""];
 }

@@ -1,5 +1,4 @@
 import type { AgentView } from "../check/view.ts";
-import { yaml } from "./lib/example.ts";
 import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,27 +11,6 @@ export const agentCycle: AgentRule = {
   why: "One of the listed agents runs, directly or through others, this agent again. It could not be compiled, and would never end. Break the circle in one place.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    orchestration:
-      kind: sequential
-      agents: [./editor.agent.yaml]
-  `,
-    {
-      files: {
-        "editor.agent.yaml":
-          "identity:\n  name: Editor\norchestration:\n  kind: sequential\n  agents: [example.agent.yaml]\n",
-      },
-    },
-  ),
-  good: yaml(
-    `
-    orchestration:
-      kind: sequential
-      agents: [./editor.agent.yaml]
-  `,
-    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
-  ),
   check(view, report) {
     const part = view.section("orchestration");
     const self = view.fileName;

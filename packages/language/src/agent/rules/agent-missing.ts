@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { isAgentFile, isUsable, pathsOf } from "./lib/paths.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -11,22 +10,6 @@ export const agentMissing: AgentRule = {
   why: "The orchestration runs the agents listed here, and this config can't be found. Create it, or correct the path, which is relative to this file.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
-    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
-  ),
-  good: yaml(
-    `
-    orchestration:
-      kind: sequential
-      agents: [./editor.agent.yaml]
-  `,
-    { files: { "editor.agent.yaml": "identity:\n  name: Editor\n" } },
-  ),
   check(view, report) {
     const part = view.section("orchestration");
     for (const { at, text } of pathsOf(part)) {

@@ -1,5 +1,4 @@
 import { remove, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,21 +11,6 @@ export const agentsWithoutOrchestration: PartRule = {
   why: "With `kind: llm` the agent works alone, so the agents listed here are never called. Choose `sequential`, `parallel` or `loop`, or remove the list.",
   from: "part",
   sections: ["orchestration"],
-  bad: yaml`
-    orchestration:
-      kind: llm
-      agents: [./writer.agent.yaml]
-  `,
-  good: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
-  fixed: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
   check(part, report) {
     if (part.get("kind") !== "llm" || part.texts("agents").length === 0) return;
     report({ path: ["agents"], part: "key" }, "With the kind `llm` these agents are never called.");

@@ -1,5 +1,4 @@
 import { insertField } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { shapesOf } from "./lib/shapes.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,37 +12,6 @@ export const arrayWithoutItems: PartRule = {
   why: "Models fill in an array more reliably when they know what its elements are, and some refuse tools without it. Say it in `items`.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: tag_ticket
-        description: Adds tags to a ticket.
-        source: ./tag.ts
-        parameters:
-          - name: tags
-            type: array
-  `,
-  good: yaml`
-    tools:
-      - name: tag_ticket
-        description: Adds tags to a ticket.
-        source: ./tag.ts
-        parameters:
-          - name: tags
-            type: array
-            items:
-              type: string
-  `,
-  fixed: yaml`
-    tools:
-      - name: tag_ticket
-        description: Adds tags to a ticket.
-        source: ./tag.ts
-        parameters:
-          - name: tags
-            type: array
-            items:
-              type: string
-  `,
   check(part, report) {
     for (const { path, shape, type } of shapesOf(part)) {
       if (type !== "array" || Object.hasOwn(shape, "items") || !part.isClear(...path, "items")) continue;

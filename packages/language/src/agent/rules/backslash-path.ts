@@ -1,6 +1,5 @@
 import { find } from "../../syntax/index.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { isAbsolute, pathsOf } from "./lib/paths.ts";
 import type { PartRule } from "./rule.ts";
@@ -14,24 +13,6 @@ export const backslashPath: PartRule = {
   why: "A config travels between systems, and only `/` is understood on all of them. A backslash would be part of the name on most.",
   from: "part",
   sections: ["tools", "resources", "orchestration"],
-  bad: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: data\\handbook.md
-  `,
-  good: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: data/handbook.md
-  `,
-  fixed: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: data/handbook.md
-  `,
   check(part, report) {
     for (const { at, text } of pathsOf(part)) {
       if (text.includes("\\") && !isAbsolute(text))

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** An alias that stands for nothing. */
@@ -9,16 +8,4 @@ export const badAlias: ListedRule = {
   severity: "error",
   why: "`*name` repeats what `&name` marked before it. There is no such mark, or the mark contains its own alias.",
   from: "syntax",
-  bad: yaml`
-    identity: &me
-      name: Support Triage
-      type: assistant
-    x-copy: *you
-  `,
-  good: yaml`
-    identity: &me
-      name: Support Triage
-      type: assistant
-    x-copy: *me
-  `,
 };

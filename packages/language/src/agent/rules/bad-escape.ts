@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Unknown escape in a quoted text. */
@@ -9,14 +8,4 @@ export const badEscape: ListedRule = {
   severity: "error",
   why: "In double quotes a backslash begins an escape such as `\\\\n`. Others are not defined. Double the backslash to get one.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: "Support \\q Triage"
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: "Support \\\\ Triage"
-      type: assistant
-  `,
 };

@@ -1,7 +1,6 @@
 import { find } from "../../syntax/index.ts";
 import { urlOf } from "../check/formats.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -13,30 +12,6 @@ export const badHost: ListedRule = {
   severity: "error",
   why: "Hosts are compared by name only. Scheme, port and path don't belong here; `*.` in front stands for all names below a domain.",
   from: "spec",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: ["https://api.example.org/v1"]
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org, "*.example.com"]
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: ["api.example.org"]
-  `,
   fix({ path }, { document }) {
     const node = find(document, path)?.node;
     const match = /^(?:[a-z]+:\/\/)?([^/?#:\s]+)/i.exec(node?.kind === "scalar" ? String(node.value) : "");

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,23 +10,6 @@ export const badId: ListedRule = {
   severity: "error",
   why: "The id tells two agents apart for ever, so it has a form in which nobody hits the same one by chance. Leave it out and it is derived from the agent's name.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      id: triage-1
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      id: did:web:example.org:agents:triage
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
   fix({ path }, { document }) {
     return sure("Remove it; the id is then derived from the name", remove(document, path));
   },

@@ -1,6 +1,5 @@
 import { find } from "../../syntax/index.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -12,27 +11,6 @@ export const badIdentifier: ListedRule = {
   severity: "error",
   why: "Models and code call tools and parameters by name. A name consists of letters, digits and `_` and does not begin with a digit.",
   from: "spec",
-  bad: yaml`
-    tools:
-      - name: lookup order
-        description: Finds an order by its number.
-        language: typescript
-        code: "export default async () => ({})"
-  `,
-  good: yaml`
-    tools:
-      - name: lookup_order
-        description: Finds an order by its number.
-        language: typescript
-        code: "export default async () => ({})"
-  `,
-  fixed: yaml`
-    tools:
-      - name: lookup_order
-        description: Finds an order by its number.
-        language: typescript
-        code: "export default async () => ({})"
-  `,
   fix({ path }, { document }) {
     const node = find(document, path)?.node;
     const words = node?.kind === "scalar" ? String(node.value).replace(/[^A-Za-z0-9_]+/g, "_") : "";

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Indentation that fits nowhere. */
@@ -9,14 +8,4 @@ export const badIndent: ListedRule = {
   severity: "error",
   why: "Lines of one level begin in the same column. A line that begins between two levels belongs to nothing. Move it to the column of its neighbours.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: Support Triage
-     type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A key that is no plain name. */
@@ -9,18 +8,4 @@ export const badKey: ListedRule = {
   severity: "error",
   why: "Keys of a config are names. Lists and maps can't be keys, although YAML allows it.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-    x-notes:
-      [a, b]: both
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-    x-notes:
-      a and b: both
-  `,
 };

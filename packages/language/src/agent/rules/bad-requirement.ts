@@ -1,6 +1,5 @@
 import { find } from "../../syntax/index.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -12,18 +11,6 @@ export const badRequirement: ListedRule = {
   severity: "error",
   why: "The line goes into the requirements file of the Python service as it is. The package installer would refuse it.",
   from: "spec",
-  bad: yaml`
-    service:
-      pythonDependencies: ["requests=>2.31"]
-  `,
-  good: yaml`
-    service:
-      pythonDependencies: ["requests>=2.31"]
-  `,
-  fixed: yaml`
-    service:
-      pythonDependencies: ["requests>=2.31"]
-  `,
   fix({ path }, { document }) {
     const node = find(document, path)?.node;
     const value = node?.kind === "scalar" ? String(node.value) : "";

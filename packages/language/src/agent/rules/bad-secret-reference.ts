@@ -1,5 +1,4 @@
 import { secretNameIn } from "../check/scalars.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,27 +10,6 @@ export const badSecretReference: ListedRule = {
   severity: "error",
   why: "A secret is named as `${secret:NAME}`, with a name of letters, digits and `_`. Anything else would be sent as it stands.",
   from: "spec",
-  bad: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: $OPENAI_API_KEY
-  `,
-  good: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-  fixed: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
   fix({ start, end }, { document }) {
     const written = document.text.slice(start, end);
     const quote = /^["']/.exec(written)?.[0] ?? "";

@@ -1,7 +1,6 @@
 import { find } from "../../syntax/index.ts";
 import { urlOf } from "../check/formats.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -13,36 +12,6 @@ export const badUrl: ListedRule = {
   severity: "error",
   why: "An address is written in full: `https://`, a host, and a path. Other schemes can't be called by a plugin's host.",
   from: "spec",
-  bad: yaml`
-    mcpServers:
-      - name: tickets
-        url: mcp.example.org/v1
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  good: yaml`
-    mcpServers:
-      - name: tickets
-        url: https://mcp.example.org/v1
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  fixed: yaml`
-    mcpServers:
-      - name: tickets
-        url: https://mcp.example.org/v1
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
   fix({ path }, { document }) {
     const node = find(document, path)?.node;
     const value = node?.kind === "scalar" ? `https://${String(node.value).replace(/^(?:wss?:)?\/*/, "")}` : "";

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,23 +10,6 @@ export const badUrn: ListedRule = {
   severity: "error",
   why: "Others find the agent by its URN, which has four parts: `urn`, `agent`, who names it, and a slug in lower case. Leave it out and it is derived from the agent's name.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      urn: urn:agent:Support Triage
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      urn: urn:agent:example.org:support-triage
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
   fix({ path }, { document }) {
     return sure("Remove it; the URN is then derived from the name", remove(document, path));
   },

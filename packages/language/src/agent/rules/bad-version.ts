@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,24 +10,6 @@ export const badVersion: ListedRule = {
   severity: "error",
   why: "The version becomes part of file names and tells others whether something broke. It is three numbers with dots, maybe with a pre-release: `1.4.0`, `2.0.0-beta.1`.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      version: v1.4
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      version: 1.4.0
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      version: 1.4.0
-  `,
   fix({ path, args }, { document }) {
     const match = /^\s*[vV=]*\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?\s*$/.exec(String(args.value));
     if (!match) return [];

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,24 +11,6 @@ export const binaryWithoutPath: PartRule = {
   why: "A config is text and can't hold any bytes. Put the content into a file and name it in `path`.",
   from: "part",
   sections: ["resources"],
-  bad: yaml`
-    resources:
-      - name: logo
-        type: binary
-        content: iVBORw0KGgo
-  `,
-  good: yaml`
-    resources:
-      - name: logo
-        type: binary
-        path: ./logo.png
-  `,
-  fixed: yaml`
-    resources:
-      - name: logo
-        type: text
-        content: iVBORw0KGgo
-  `,
   check(part, report) {
     if (part.get("type") !== "binary" || part.text("content") === undefined || !part.lacks("path")) return;
     report({ path: ["content"], part: "key" }, "A binary resource needs a `path`; its content can't stand here.");

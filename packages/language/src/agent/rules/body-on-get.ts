@@ -1,6 +1,5 @@
 import { isRecord } from "../check/record.ts";
 import { remove, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,51 +12,6 @@ export const bodyOnGet: PartRule = {
   why: "Bodies of GET and HEAD are dropped or refused on the way. Send the values in the address, or use POST.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: add_note
-        description: Adds a note.
-        http:
-          method: GET
-          url: https://api.example.org/notes
-          body:
-            text: Hello
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: add_note
-        description: Adds a note.
-        http:
-          method: POST
-          url: https://api.example.org/notes
-          body:
-            text: Hello
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: add_note
-        description: Adds a note.
-        http:
-          method: POST
-          url: https://api.example.org/notes
-          body:
-            text: Hello
-  `,
   check(part, report) {
     const http = part.get("http");
     if (!isRecord(http) || http.body === undefined || http.body === null || !part.isClear("http", "method")) return;

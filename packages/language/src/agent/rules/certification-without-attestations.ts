@@ -1,5 +1,4 @@
 import { isRecord } from "../check/record.ts";
-import { yaml } from "./lib/example.ts";
 import type { PartRule } from "./rule.ts";
 
 /** A certificate that nothing backs. */
@@ -11,19 +10,6 @@ export const certificationWithoutAttestations: PartRule = {
   why: "Anyone can write a level and an issuer. Attestations are what others can check, and registries warn where there are none.",
   from: "part",
   sections: ["facts"],
-  bad: yaml`
-    facts:
-      certification:
-        level: verified
-        issuer: Example Trust
-  `,
-  good: yaml`
-    facts:
-      certification:
-        level: verified
-        issuer: Example Trust
-        attestations: [https://trust.example.org/reports/17]
-  `,
   check(part, report) {
     const certification = part.get("certification");
     if (!isRecord(certification) || !part.isClear("certification", "attestations")) return;

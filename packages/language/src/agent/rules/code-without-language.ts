@@ -1,6 +1,5 @@
 import { find } from "../../syntax/index.ts";
 import { insertField } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,26 +12,6 @@ export const codeWithoutLanguage: PartRule = {
   why: "The same text can be TypeScript or Go. `language` says how it is to be compiled.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        code: "export default async () => 1 + Math.floor(Math.random() * 6)"
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: "export default async () => 1 + Math.floor(Math.random() * 6)"
-  `,
-  fixed: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        code: "export default async () => 1 + Math.floor(Math.random() * 6)"
-        language: typescript
-  `,
   check(part, report) {
     if (part.text("code") === undefined || !part.lacks("language")) return;
     report({ path: ["code"], part: "key", absence: true }, "`code` needs a `language`.");

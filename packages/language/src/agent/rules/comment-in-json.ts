@@ -1,4 +1,3 @@
-import { json, jsonc } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -10,42 +9,6 @@ export const commentInJson: ListedRule = {
   severity: "error",
   why: "JSON has no comments. Remove it, or name the file `.agent.jsonc`, where comments are allowed.",
   from: "syntax",
-  bad: json`
-    {
-      "identity": { "name": "Support Triage", "type": "assistant" },
-      "personality": { "traits": ["helpful"], "communicationStyle": "friendly" },
-      "capabilities": {
-        "canBrowseWeb": false, // not needed
-        "canExecuteCode": false,
-        "canAccessFiles": false,
-        "networkAccess": false
-      }
-    }
-  `,
-  good: jsonc`
-    {
-      "identity": { "name": "Support Triage", "type": "assistant" },
-      "personality": { "traits": ["helpful"], "communicationStyle": "friendly" },
-      "capabilities": {
-        "canBrowseWeb": false, // not needed
-        "canExecuteCode": false,
-        "canAccessFiles": false,
-        "networkAccess": false
-      }
-    }
-  `,
-  fixed: json`
-    {
-      "identity": { "name": "Support Triage", "type": "assistant" },
-      "personality": { "traits": ["helpful"], "communicationStyle": "friendly" },
-      "capabilities": {
-        "canBrowseWeb": false,
-        "canExecuteCode": false,
-        "canAccessFiles": false,
-        "networkAccess": false
-      }
-    }
-  `,
   fix({ start, end }, { document }) {
     const blanks = /[ \t]*$/.exec(document.text.slice(0, start))?.[0].length ?? 0;
     return sure("Remove the comment", [{ start: start - blanks, end, text: "" }]);

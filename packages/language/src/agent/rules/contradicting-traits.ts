@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,21 +11,6 @@ export const contradictingTraits: PartRule = {
   why: "An agent can't be both concise and detailed, or both casual and formal. The model would follow one of them at random. Keep the one that you mean.",
   from: "part",
   sections: ["personality"],
-  bad: yaml`
-    personality:
-      traits: [helpful, concise, detailed]
-      communicationStyle: friendly
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, concise, direct]
-      communicationStyle: friendly
-  `,
-  fixed: yaml`
-    personality:
-      traits: [helpful, concise]
-      communicationStyle: friendly
-  `,
   check(part, report) {
     const traits = part.texts("traits");
     for (const pair of pairs) {

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { PartRule } from "./rule.ts";
 
 /** A custom model without an address. */
@@ -10,17 +9,6 @@ export const customWithoutEndpoint: PartRule = {
   why: "The provider `custom` stands for a server of your own, and only `endpoint` says where it is. Without one there is nothing to ask.",
   from: "part",
   sections: ["model"],
-  bad: yaml`
-    model:
-      provider: custom
-      name: llama-3
-  `,
-  good: yaml`
-    model:
-      provider: custom
-      name: llama-3
-      endpoint: https://models.example.org/v1
-  `,
   check(part, report) {
     if (part.get("provider") !== "custom" || !part.lacks("endpoint")) return;
     report({ path: ["provider"], absence: true }, "The provider `custom` needs an `endpoint`.");

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import { misfit, shapesOf } from "./lib/shapes.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,38 +12,6 @@ export const defaultMismatch: PartRule = {
   why: "The default is used where the caller gives nothing, and is checked like any other value. This one would fail the tool's own check every time.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            maximum: 50
-            default: 100
-  `,
-  good: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            maximum: 50
-            default: 20
-  `,
-  fixed: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            maximum: 50
-  `,
   check(part, report) {
     for (const { path, shape } of shapesOf(part)) {
       if (shape.default === undefined || shape.default === null || path.length !== 2) continue;

@@ -1,5 +1,4 @@
 import { deriveIdentity } from "../identity/identity.ts";
-import { yaml } from "./lib/example.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** Two agents with one id. */
@@ -11,22 +10,6 @@ export const duplicateAgentId: AgentRule = {
   why: "Others tell agents apart by their id. Ids that are derived from equal names are equal too. Give one of the agents another name, or an `id` of its own.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
-    { files: { "old/triage.agent.yaml": "identity:\n  name: Support Triage\n" } },
-  ),
-  good: yaml(
-    `
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
-    { files: { "old/triage.agent.yaml": "identity:\n  name: Old Triage\n" } },
-  ),
   check(view, report) {
     const identity = view.section("identity");
     const source = ["id", "urn", "name"].find(field => identity.text(field) !== undefined);

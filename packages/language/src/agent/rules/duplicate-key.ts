@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A key that stands twice. */
@@ -9,15 +8,4 @@ export const duplicateKey: ListedRule = {
   severity: "error",
   why: "A map holds each key once. Which of two values would count differs between programs. Remove one, or put both under one key.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      name: Triage
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -11,27 +10,6 @@ export const duplicateName: AgentRule = {
   severity: "error",
   why: "Tools, prompts, resources and MCP servers are called by their name. With two of one name only one could ever be reached.",
   from: "agent",
-  bad: yaml`
-    prompts:
-      - name: greet
-        content: Greet the person.
-      - name: greet
-        content: Say hello.
-  `,
-  good: yaml`
-    prompts:
-      - name: greet
-        content: Greet the person.
-      - name: say_hello
-        content: Say hello.
-  `,
-  fixed: yaml`
-    prompts:
-      - name: greet
-        content: Greet the person.
-      - name: greet2
-        content: Say hello.
-  `,
   check(view, report) {
     for (const section of ["tools", "prompts", "resources", "mcpServers"]) {
       const seen = new Map<string, number>();

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { PartRule } from "./rule.ts";
 
 /** Two parameters of one name. */
@@ -10,28 +9,6 @@ export const duplicateParameter: PartRule = {
   why: "The input of a call holds each name once, so one of the two could never be given. Rename one, or remove it.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: query
-            type: string
-          - name: query
-            type: number
-  `,
-  good: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: query
-            type: string
-          - name: limit
-            type: number
-  `,
   check(part, report) {
     const seen = new Map<string, number>();
     for (const [index, { name }] of part.list("parameters")) {

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,22 +11,6 @@ export const editorModelExtras: AgentRule = {
   why: "With the provider `editor` the editor itself finds the model and holds its key. An address or a key in the config has no effect.",
   from: "agent",
   tags: ["unused"],
-  bad: yaml`
-    model:
-      provider: editor
-      name: auto
-      endpoint: https://models.example.org/v1
-  `,
-  good: yaml`
-    model:
-      provider: editor
-      name: auto
-  `,
-  fixed: yaml`
-    model:
-      provider: editor
-      name: auto
-  `,
   check(view, report) {
     const model = view.section("model");
     if (model.get("provider") !== "editor") return;

@@ -1,5 +1,4 @@
 import { remove, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,28 +12,6 @@ export const endpointWithoutCustom: PartRule = {
   from: "part",
   sections: ["model"],
   tags: ["unused"],
-  bad: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-      endpoint: https://models.example.org/v1
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-  good: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-  fixed: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
   check(part, report) {
     const provider = part.text("provider");
     if (!provider || provider === "custom" || provider === "editor" || part.get("endpoint") === undefined) return;

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { shapesOf, typeOf } from "./lib/shapes.ts";
 import type { PartRule } from "./rule.ts";
@@ -12,36 +11,6 @@ export const enumType: PartRule = {
   why: "The value can never be given, because the parameter's type refuses it first. Write it as the type says, or change the type.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: set_priority
-        description: Sets the priority of a ticket.
-        source: ./priority.ts
-        parameters:
-          - name: priority
-            type: string
-            enum: [low, high, 1]
-  `,
-  good: yaml`
-    tools:
-      - name: set_priority
-        description: Sets the priority of a ticket.
-        source: ./priority.ts
-        parameters:
-          - name: priority
-            type: string
-            enum: [low, high, "1"]
-  `,
-  fixed: yaml`
-    tools:
-      - name: set_priority
-        description: Sets the priority of a ticket.
-        source: ./priority.ts
-        parameters:
-          - name: priority
-            type: string
-            enum: [low, high, "1"]
-  `,
   check(part, report) {
     for (const { path, shape, type } of shapesOf(part)) {
       if (!Array.isArray(shape.enum) || !part.isClear(...path, "enum")) continue;

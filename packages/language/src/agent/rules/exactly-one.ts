@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,25 +10,6 @@ export const exactlyOne: ListedRule = {
   severity: "error",
   why: "A tool is a file, code, a request or a flow; a resource is a file or content. With none there is nothing to run or read, with two nobody can say which one counts.",
   from: "spec",
-  bad: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbook.md
-        content: Be kind.
-  `,
-  good: yaml`
-    resources:
-      - name: handbook
-        type: text
-        content: Be kind.
-  `,
-  fixed: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbook.md
-  `,
   fix({ path, args }, { document }) {
     const { field, other } = args;
     if (typeof field !== "string" || typeof other !== "string") return [];

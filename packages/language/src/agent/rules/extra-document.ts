@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** More than one document in a file. */
@@ -9,29 +8,4 @@ export const extraDocument: ListedRule = {
   severity: "error",
   why: "One file is one agent. What follows the second `---` would never be read. Put it into a file of its own.",
   from: "syntax",
-  bad: yaml(
-    `
-    identity:
-      name: Support Triage
-      type: assistant
-    personality:
-      traits: [helpful]
-      communicationStyle: friendly
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-    ---
-    identity:
-      name: Research Helper
-      type: researcher
-  `,
-    { whole: true },
-  ),
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

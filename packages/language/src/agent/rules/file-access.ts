@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -11,33 +10,6 @@ export const fileAccess: AgentRule = {
   severity: "warning",
   why: "`canAccessFiles` says what the agent may do, `runtime.fileSystemAccess` what its box can do. Where they differ, either the agent fails or the box is more open than the agent admits.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: true
-      networkAccess: false
-    runtime:
-      fileSystemAccess: false
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: true
-      networkAccess: false
-    runtime:
-      fileSystemAccess: true
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: true
-      networkAccess: false
-    runtime:
-      fileSystemAccess: true
-  `,
   check(view, report) {
     const agent = view.section("capabilities").get("canAccessFiles");
     const box = view.section("runtime").get("fileSystemAccess");

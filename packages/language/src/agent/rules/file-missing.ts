@@ -1,6 +1,5 @@
 import { nearest } from "../check/nearest.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
 import type { AgentRule } from "./rule.ts";
@@ -14,33 +13,6 @@ export const fileMissing: AgentRule = {
   why: "The compiler reads the file when it builds the agent, and would stop here. Create it, or correct the path, which is relative to the config.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbok.md
-  `,
-    { files: { "handbook.md": "Be kind." } },
-  ),
-  good: yaml(
-    `
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbook.md
-  `,
-    { files: { "handbook.md": "Be kind." } },
-  ),
-  fixed: yaml(
-    `
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbook.md
-  `,
-    { files: { "handbook.md": "Be kind." } },
-  ),
   check(view, report) {
     for (const section of ["tools", "resources"]) {
       for (const { index, part } of view.items(section)) {

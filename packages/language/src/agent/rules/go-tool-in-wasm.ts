@@ -1,6 +1,5 @@
 import { locate } from "../../syntax/index.ts";
 import { insertField, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,28 +11,6 @@ export const goToolInWasm: AgentRule = {
   severity: "error",
   why: "The target `wasm` runs TypeScript and JavaScript. Go tools need the target `go-wasm` or `go-plugin`, which use the Go compiler.",
   from: "agent",
-  bad: yaml`
-    tools:
-      - name: parse_log
-        description: Parses a log file.
-        source: ./parse.go
-  `,
-  good: yaml`
-    tools:
-      - name: parse_log
-        description: Parses a log file.
-        source: ./parse.go
-    build:
-      target: go-wasm
-  `,
-  fixed: yaml`
-    tools:
-      - name: parse_log
-        description: Parses a log file.
-        source: ./parse.go
-    build:
-      target: go-wasm
-  `,
   check(view, report) {
     const build = view.section("build");
     const isDefault = view.lacks("build") || (build.node !== null && build.lacks("target"));

@@ -1,5 +1,4 @@
 import { appendItem } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { covers, toolHost } from "./lib/network.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -12,45 +11,6 @@ export const hostNotAllowed: AgentRule = {
   severity: "error",
   why: "The host refuses requests to names that `allowedHosts` does not list, so this tool can only fail. Add the name, or correct the address.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org]
-    tools:
-      - name: get_weather
-        description: Gives the weather of a city.
-        http:
-          url: https://weather.example.com/today
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org, "*.example.com"]
-    tools:
-      - name: get_weather
-        description: Gives the weather of a city.
-        http:
-          url: https://weather.example.com/today
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org, weather.example.com]
-    tools:
-      - name: get_weather
-        description: Gives the weather of a city.
-        http:
-          url: https://weather.example.com/today
-  `,
   check(view, report) {
     const capabilities = view.section("capabilities");
     const hosts = capabilities.texts("allowedHosts").map(([, host]) => host);

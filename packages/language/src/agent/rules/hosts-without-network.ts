@@ -1,5 +1,4 @@
 import { remove, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { networkUses } from "./lib/network.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -13,29 +12,6 @@ export const hostsWithoutNetwork: AgentRule = {
   why: "The list of hosts has no effect while `networkAccess` is false. Remove it, or allow the network.",
   from: "agent",
   tags: ["unused"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      allowedHosts: [api.example.org]
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org]
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-  `,
   check(view, report) {
     const capabilities = view.section("capabilities");
     if (capabilities.get("networkAccess") !== false || capabilities.texts("allowedHosts").length === 0) return;

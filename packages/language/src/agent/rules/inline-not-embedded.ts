@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,26 +11,6 @@ export const inlineNotEmbedded: PartRule = {
   why: "With `embedded: false` a resource is read from its file when it is needed. Content that stands in the config has no file, so nobody could ever read it.",
   from: "part",
   sections: ["resources"],
-  bad: yaml`
-    resources:
-      - name: handbook
-        type: text
-        content: Be kind.
-        embedded: false
-  `,
-  good: yaml`
-    resources:
-      - name: handbook
-        type: text
-        content: Be kind.
-  `,
-  fixed: yaml`
-    resources:
-      - name: handbook
-        type: text
-        content: Be kind.
-        embedded: true
-  `,
   check(part, report) {
     if (part.get("embedded") !== false || part.text("content") === undefined || !part.lacks("path")) return;
     report({ path: ["embedded"] }, "Content that stands here can only be embedded.");

@@ -1,7 +1,6 @@
 import type { Path } from "../../syntax/index.ts";
 import { urlOf } from "../check/formats.ts";
 import { isRecord } from "../check/record.ts";
-import { yaml } from "./lib/example.ts";
 import { isLocal } from "./lib/network.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
@@ -15,38 +14,6 @@ export const insecureUrl: PartRule = {
   why: "What is sent to an `http://` address can be read and changed on its way, keys included. Use `https://`. Addresses of this machine are fine.",
   from: "part",
   sections: ["tools", "mcpServers", "model", "facts"],
-  bad: yaml`
-    mcpServers:
-      - name: tickets
-        url: http://mcp.example.org/v1
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  good: yaml`
-    mcpServers:
-      - name: tickets
-        url: https://mcp.example.org/v1
-      - name: local
-        url: http://localhost:3000/
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  fixed: yaml`
-    mcpServers:
-      - name: tickets
-        url: https://mcp.example.org/v1
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
   check(part, report) {
     for (const path of urlPaths) {
       for (const [at, url] of textsAt(part.fields, path)) {

@@ -1,6 +1,5 @@
 import { addKey } from "./lib/add-key.ts";
 import { keyUse } from "./lib/api-keys.ts";
-import { yaml } from "./lib/example.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** An integration without a key. */
@@ -11,34 +10,6 @@ export const integrationWithoutKey: AgentRule = {
   severity: "warning",
   why: "The service refuses requests without a key, so the integration can only fail. Name the secret that holds its key in `apiKeys`.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      apiIntegrations: [github]
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      apiIntegrations: [github, webhooks]
-    apiKeys:
-      github: \${secret:GITHUB_TOKEN}
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      apiIntegrations: [github]
-    apiKeys:
-      github: \${secret:GITHUB_TOKEN}
-  `,
   check(view, report) {
     for (const { provider, at, by } of keyUse(view).missing) {
       if (by !== "integration") continue;

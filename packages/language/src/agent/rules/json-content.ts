@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { isJson } from "./lib/is-json.ts";
 import { maybe } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,24 +12,6 @@ export const jsonContent: PartRule = {
   why: "Whoever reads the resource will parse it as JSON and fail. Correct it, or give the resource the type `text`.",
   from: "part",
   sections: ["resources"],
-  bad: yaml`
-    resources:
-      - name: limits
-        type: json
-        content: '{"daily": 5, "weekly" 20}'
-  `,
-  good: yaml`
-    resources:
-      - name: limits
-        type: json
-        content: '{"daily": 5, "weekly": 20}'
-  `,
-  fixed: yaml`
-    resources:
-      - name: limits
-        type: text
-        content: '{"daily": 5, "weekly" 20}'
-  `,
   check(part, report) {
     const content = part.text("content");
     if (part.get("type") !== "json" || content === undefined || isJson(content)) return;

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { isJson } from "./lib/is-json.ts";
 import { maybe } from "./lib/one-fix.ts";
 import { isUsable } from "./lib/paths.ts";
@@ -14,33 +13,6 @@ export const jsonFile: AgentRule = {
   why: "The resource says that its file is JSON, but it can't be parsed. Whoever reads the resource would fail. Correct the file, or give the resource the type `text`.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    resources:
-      - name: limits
-        type: json
-        path: ./limits.json
-  `,
-    { files: { "limits.json": "{ daily: 5 }" } },
-  ),
-  good: yaml(
-    `
-    resources:
-      - name: limits
-        type: json
-        path: ./limits.json
-  `,
-    { files: { "limits.json": '{ "daily": 5 }' } },
-  ),
-  fixed: yaml(
-    `
-    resources:
-      - name: limits
-        type: text
-        path: ./limits.json
-  `,
-    { files: { "limits.json": "{ daily: 5 }" } },
-  ),
   check(view, report) {
     for (const { index, part } of view.items("resources")) {
       const path = part.text("path");

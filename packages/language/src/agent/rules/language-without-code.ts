@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,25 +12,6 @@ export const languageWithoutCode: PartRule = {
   from: "part",
   sections: ["tools"],
   tags: ["unused"],
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        source: ./dice.ts
-        language: typescript
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        source: ./dice.ts
-  `,
-  fixed: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        source: ./dice.ts
-  `,
   check(part, report) {
     if (part.get("language") === undefined || !part.lacks("code")) return;
     if (["source", "http", "flow"].every(form => part.get(form) === undefined)) return;

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,29 +12,6 @@ export const languagesWithoutExecution: PartRule = {
   from: "part",
   sections: ["capabilities"],
   tags: ["unused"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      supportedLanguages: [python]
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: true
-      canAccessFiles: false
-      networkAccess: false
-      supportedLanguages: [python]
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-  `,
   check(part, report) {
     if (part.get("canExecuteCode") !== false || part.texts("supportedLanguages").length === 0) return;
     const place = { path: ["supportedLanguages"], part: "key" } as const;

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,24 +11,6 @@ export const lengthAgainstTraits: PartRule = {
   why: "Brief answers leave no room for a detailed agent, and comprehensive ones are not concise. The model gets two orders that exclude each other. Change one of them.",
   from: "part",
   sections: ["personality"],
-  bad: yaml`
-    personality:
-      traits: [helpful, detailed]
-      communicationStyle: friendly
-      responseLength: brief
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, detailed]
-      communicationStyle: friendly
-      responseLength: comprehensive
-  `,
-  fixed: yaml`
-    personality:
-      traits: [helpful, detailed]
-      communicationStyle: friendly
-      responseLength: moderate
-  `,
   check(part, report) {
     const length = part.text("responseLength");
     const traits = part.texts("traits").map(([, trait]) => trait);

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,23 +12,6 @@ export const limitWithoutLoop: PartRule = {
   from: "part",
   sections: ["orchestration"],
   tags: ["unused"],
-  bad: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-      maxIterations: 3
-  `,
-  good: yaml`
-    orchestration:
-      kind: loop
-      agents: [./writer.agent.yaml]
-      maxIterations: 3
-  `,
-  fixed: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
   check(part, report) {
     const kind = part.text("kind");
     if (!kind || kind === "loop" || part.get("maxIterations") === undefined) return;

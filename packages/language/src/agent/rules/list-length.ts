@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,21 +10,6 @@ export const listLength: ListedRule = {
   severity: "error",
   why: "The list has a limit. Too many traits, for example, blur what the agent is like. The fix takes out what is too much.",
   from: "spec",
-  bad: yaml`
-    personality:
-      traits: [helpful, patient, logical, creative, technical, direct]
-      communicationStyle: friendly
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, patient, logical]
-      communicationStyle: friendly
-  `,
-  fixed: yaml`
-    personality:
-      traits: [helpful, patient, logical, creative, technical]
-      communicationStyle: friendly
-  `,
   fix({ path, args }, { document }) {
     if (typeof args.max !== "number" || args.count !== args.max + 1) return [];
     return sure("Remove the last element", remove(document, path));

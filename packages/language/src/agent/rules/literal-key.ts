@@ -1,6 +1,5 @@
 import { findKeys, secretNameOf } from "../check/keys.ts";
 import { usualSecret } from "./lib/api-keys.ts";
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A key stands in the file. */
@@ -11,27 +10,6 @@ export const literalKey: ListedRule = {
   severity: "error",
   why: "Whoever can read the file, its history or a copy of it can use the key. Revoke the key if the file was ever shared. Put the new one into the secret store and name it here; only the host ever sees the value.",
   from: "text",
-  bad: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: sk-Example0Example1Example2Example3
-  `,
-  good: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-  fixed: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
   fix({ path, start, end }, { document }) {
     const written = document.text.slice(start, end);
     const quote = /^(["']).*\1$/s.exec(written)?.[1] ?? "";

@@ -1,5 +1,4 @@
 import { insertField } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,23 +11,6 @@ export const loopWithoutLimit: PartRule = {
   why: "A loop of models may go on for ever and cost money each time. `maxIterations` says when it ends at the latest.",
   from: "part",
   sections: ["orchestration"],
-  bad: yaml`
-    orchestration:
-      kind: loop
-      agents: [./writer.agent.yaml]
-  `,
-  good: yaml`
-    orchestration:
-      kind: loop
-      agents: [./writer.agent.yaml]
-      maxIterations: 3
-  `,
-  fixed: yaml`
-    orchestration:
-      kind: loop
-      agents: [./writer.agent.yaml]
-      maxIterations: 5
-  `,
   check(part, report) {
     if (part.get("kind") !== "loop" || !part.lacks("maxIterations")) return;
     const agents = part.get("agents");

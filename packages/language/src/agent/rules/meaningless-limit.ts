@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { shapesOf } from "./lib/shapes.ts";
 import type { PartRule } from "./rule.ts";
@@ -14,35 +13,6 @@ export const meaninglessLimit: PartRule = {
   from: "part",
   sections: ["tools"],
   tags: ["unused"],
-  bad: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: query
-            type: string
-            minimum: 3
-  `,
-  good: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: query
-            type: string
-            pattern: ".{3,}"
-  `,
-  fixed: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: query
-            type: string
-  `,
   check(part, report) {
     for (const { path, shape, type } of shapesOf(part)) {
       for (const [limit, fits] of Object.entries(limits)) {

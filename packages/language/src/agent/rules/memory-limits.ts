@@ -1,6 +1,5 @@
 import { isRecord } from "../check/record.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,39 +11,6 @@ export const memoryLimits: AgentRule = {
   severity: "warning",
   why: "`maxMemory` says how much the agent may use, `runtime.limits.memoryMb` how much its box has. Where the box is smaller the agent is killed before it reaches its own limit.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      maxMemory: 1GB
-    runtime:
-      limits:
-        memoryMb: 512
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      maxMemory: 512MB
-    runtime:
-      limits:
-        memoryMb: 512
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      maxMemory: 1GB
-    runtime:
-      limits:
-        memoryMb: 1024
-  `,
   check(view, report) {
     const promised = view.section("capabilities").text("maxMemory");
     const runtime = view.section("runtime");

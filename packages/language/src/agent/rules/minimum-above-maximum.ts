@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { shapesOf } from "./lib/shapes.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,39 +12,6 @@ export const minimumAboveMaximum: PartRule = {
   why: "No number is at least the minimum and at most the maximum, so every call would be refused. Exchange them, or correct one.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            minimum: 50
-            maximum: 1
-  `,
-  good: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            minimum: 1
-            maximum: 50
-  `,
-  fixed: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            minimum: 1
-            maximum: 50
-  `,
   check(part, report) {
     for (const { path, shape } of shapesOf(part)) {
       const { minimum, maximum } = shape;

@@ -3,7 +3,6 @@ import { locate } from "../../syntax/index.ts";
 import { insertField } from "../fixes/edits.ts";
 import { describePath, resolveSpec } from "../spec/describe.ts";
 import type { Spec } from "../spec/types.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -15,26 +14,6 @@ export const missingField: ListedRule = {
   severity: "error",
   why: "Without this field the agent is not complete and can't be compiled. Add it, or write a value behind its colon.",
   from: "spec",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-  `,
   fix({ path }, { document }) {
     const field = path.at(-1);
     const spec = describePath(path);

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Colon or comma missing. */
@@ -9,14 +8,4 @@ export const missingMark: ListedRule = {
   severity: "error",
   why: "A colon stands between a key and its value, and in braces and brackets a comma stands between neighbours. Without it both run together.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

@@ -1,6 +1,5 @@
 import { addKey } from "./lib/add-key.ts";
 import { keyUse } from "./lib/api-keys.ts";
-import { yaml } from "./lib/example.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** A model without a key. */
@@ -11,25 +10,6 @@ export const modelWithoutKey: AgentRule = {
   severity: "warning",
   why: "The provider refuses requests without a key. Name the secret that holds it in `apiKeys`, or use the provider `editor`, which needs none.",
   from: "agent",
-  bad: yaml`
-    model:
-      provider: anthropic
-      name: claude-sonnet-4-5
-  `,
-  good: yaml`
-    model:
-      provider: anthropic
-      name: claude-sonnet-4-5
-    apiKeys:
-      anthropic: \${secret:ANTHROPIC_API_KEY}
-  `,
-  fixed: yaml`
-    model:
-      provider: anthropic
-      name: claude-sonnet-4-5
-    apiKeys:
-      anthropic: \${secret:ANTHROPIC_API_KEY}
-  `,
   check(view, report) {
     for (const { provider, at, by } of keyUse(view).missing) {
       if (by !== "model") continue;

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { networkUses } from "./lib/network.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -12,27 +11,6 @@ export const networkOff: AgentRule = {
   severity: "error",
   why: "With `networkAccess: false` the host refuses every request, so browsing, http tools, integrations and MCP servers can only fail. Allow the network, or remove what needs it.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
   check(view, report) {
     if (view.section("capabilities").get("networkAccess") !== false) return;
     const uses = networkUses(view);

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A newer config format than this version knows. */
@@ -9,16 +8,4 @@ export const newerFormat: ListedRule = {
   severity: "error",
   why: "The file says that it is written in a format which this version of Agentwright has not learned. Nothing else in it is checked, because every guess could be wrong. Update Agentwright.",
   from: "spec",
-  bad: yaml`
-    format: 2
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
-  good: yaml`
-    format: 1
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

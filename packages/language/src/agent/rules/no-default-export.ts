@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A tool without a default export. */
@@ -9,18 +8,4 @@ export const noDefaultExport: ListedRule = {
   severity: "error",
   why: "The function that runs is the default export of the tool's module. This module has none, so there would be nothing to call.",
   from: "compiler",
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: "export const roll = async () => 4"
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: "export default async () => 4"
-  `,
 };

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** The file is no map of sections. */
@@ -9,10 +8,4 @@ export const notAMap: ListedRule = {
   severity: "error",
   why: "A config is a map whose keys are sections such as `identity`. This file holds a list, a single value, or nothing at all.",
   from: "syntax",
-  bad: yaml("- identity\n- personality\n", { whole: true }),
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { isAgentFile, isUsable } from "./lib/paths.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -11,16 +10,6 @@ export const notAnAgentFile: PartRule = {
   why: "An orchestration runs agents, and an agent's config ends in `.agent.yaml`, `.agent.yml`, `.agent.json` or `.agent.jsonc`. Another file can't be compiled as one.",
   from: "part",
   sections: ["orchestration"],
-  bad: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.ts]
-  `,
-  good: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
   check(part, report) {
     for (const [index, path] of part.texts("agents")) {
       if (!isUsable(part, path) || isAgentFile(path)) continue;

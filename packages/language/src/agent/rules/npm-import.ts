@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** An import from npm without the bundler. */
@@ -9,21 +8,4 @@ export const npmImport: ListedRule = {
   severity: "error",
   why: "Code from npm packages is bundled by esbuild, which is not part of Agentwright itself. Install the add-on when it is offered, or import a local file instead.",
   from: "compiler",
-  bad: yaml`
-    tools:
-      - name: make_slug
-        description: Makes a slug of a title.
-        language: typescript
-        code: |
-          import slugify from "slugify";
-          export default async ({ title }) => slugify(title);
-  `,
-  good: yaml`
-    tools:
-      - name: make_slug
-        description: Makes a slug of a title.
-        language: typescript
-        code: |
-          export default async ({ title }) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  `,
 };

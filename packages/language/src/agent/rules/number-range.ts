@@ -1,6 +1,5 @@
 import { setValue } from "../fixes/edits.ts";
 import { describePath } from "../spec/describe.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -12,27 +11,6 @@ export const numberRange: ListedRule = {
   severity: "error",
   why: "The field takes numbers from a range only, or whole numbers only. The fix takes the nearest one that is allowed.",
   from: "spec",
-  bad: yaml`
-    model:
-      provider: editor
-      name: auto
-      parameters:
-        temperature: 2.5
-  `,
-  good: yaml`
-    model:
-      provider: editor
-      name: auto
-      parameters:
-        temperature: 0.7
-  `,
-  fixed: yaml`
-    model:
-      provider: editor
-      name: auto
-      parameters:
-        temperature: 2
-  `,
   fix({ path, args }, { document }) {
     const spec = describePath(path);
     const { value } = args;

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,19 +11,6 @@ export const orchestrationWithoutAgents: PartRule = {
   why: "`sequential`, `parallel` and `loop` run other agents, but none is listed. Name at least one in `agents`, or choose the kind `llm`.",
   from: "part",
   sections: ["orchestration"],
-  bad: yaml`
-    orchestration:
-      kind: parallel
-  `,
-  good: yaml`
-    orchestration:
-      kind: parallel
-      agents: [./writer.agent.yaml, ./reviewer.agent.yaml]
-  `,
-  fixed: yaml`
-    orchestration:
-      kind: llm
-  `,
   check(part, report) {
     const kind = part.text("kind");
     if (!kind || kind === "llm") return;

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { isAbsolute, leavesFolder, pathsOf } from "./lib/paths.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -11,18 +10,6 @@ export const pathOutside: PartRule = {
   why: "Everything that belongs to an agent lies beside or below its config, so that it can be moved and built elsewhere. Absolute paths exist on one machine only. Other agents may lie anywhere in the workspace, by a relative path.",
   from: "part",
   sections: ["tools", "resources", "orchestration"],
-  bad: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: ../../shared/handbook.md
-  `,
-  good: yaml`
-    resources:
-      - name: handbook
-        type: text
-        path: ./handbook.md
-  `,
   check(part, report) {
     for (const { at, text } of pathsOf(part)) {
       if (isAbsolute(text))

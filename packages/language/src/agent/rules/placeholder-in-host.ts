@@ -1,5 +1,4 @@
 import { isRecord } from "../check/record.ts";
-import { yaml } from "./lib/example.ts";
 import { hostPlaceholder } from "./lib/network.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,38 +11,6 @@ export const placeholderInHost: PartRule = {
   why: "The host of a request decides who gets the keys that are sent with it, so it can't come from a parameter. Write the host out, and put the parameter into the path or the query.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: get_status
-        description: Reads the status of a region.
-        parameters:
-          - name: region
-            type: string
-            required: true
-        http:
-          url: https://{{region}}.example.org/status
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: get_status
-        description: Reads the status of a region.
-        parameters:
-          - name: region
-            type: string
-            required: true
-        http:
-          url: https://api.example.org/status/{{region}}
-  `,
   check(part, report) {
     const http = part.get("http");
     if (!isRecord(http) || typeof http.url !== "string" || !part.isClear("http", "url")) return;

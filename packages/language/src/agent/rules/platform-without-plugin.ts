@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -13,20 +12,6 @@ export const platformWithoutPlugin: PartRule = {
   from: "part",
   sections: ["build"],
   tags: ["unused"],
-  bad: yaml`
-    build:
-      target: wasm
-      platform: linux
-  `,
-  good: yaml`
-    build:
-      target: go-plugin
-      platform: linux
-  `,
-  fixed: yaml`
-    build:
-      target: wasm
-  `,
   check(part, report) {
     if (part.get("platform") === undefined || !part.isClear("target") || part.get("target") === "go-plugin") return;
     report({ path: ["platform"], part: "key" }, "`platform` has no effect but for the target `go-plugin`.");

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { PartRule } from "./rule.ts";
 
 /** A Go plugin for Windows. */
@@ -10,16 +9,6 @@ export const pluginOnWindows: PartRule = {
   why: "Go can't make plugins for Windows; its build mode `plugin` knows Linux, macOS and FreeBSD only. A WebAssembly target runs everywhere.",
   from: "part",
   sections: ["build"],
-  bad: yaml`
-    build:
-      target: go-plugin
-      platform: windows
-  `,
-  good: yaml`
-    build:
-      target: go-plugin
-      platform: linux
-  `,
   check(part, report) {
     if (part.get("target") !== "go-plugin" || part.get("platform") !== "windows") return;
     report({ path: ["platform"] }, "Go can't make plugins for Windows; use the target `go-wasm`, or another platform.");

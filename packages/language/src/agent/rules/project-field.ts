@@ -1,5 +1,4 @@
 import { remove, renameKey } from "../fixes/edits.ts";
-import { json } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,15 +10,6 @@ export const projectField: ListedRule = {
   severity: "error",
   why: "The field would be ignored. Mostly it is a typing mistake.",
   from: "project",
-  bad: json`
-    { "exlude": ["drafts/**"] }
-  `,
-  good: json`
-    { "exclude": ["drafts/**"] }
-  `,
-  fixed: json`
-    { "exclude": ["drafts/**"] }
-  `,
   fix({ path, args }, { document }) {
     const { suggestion, field } = args;
     if (typeof suggestion === "string")

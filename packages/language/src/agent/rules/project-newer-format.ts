@@ -1,4 +1,3 @@
-import { json } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A newer project file than this version knows. */
@@ -9,10 +8,4 @@ export const projectNewerFormat: ListedRule = {
   severity: "error",
   why: "The project file says that it is written in a format which this version has not learned. Nothing in it counts, because every guess could be wrong. Update Agentwright.",
   from: "project",
-  bad: json`
-    { "format": 2 }
-  `,
-  good: json`
-    { "format": 1 }
-  `,
 };

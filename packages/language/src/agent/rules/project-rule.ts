@@ -1,5 +1,4 @@
 import { renameKey } from "../fixes/edits.ts";
-import { json } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,15 +10,6 @@ export const projectRule: ListedRule = {
   severity: "warning",
   why: "`rules` names a code or name that no rule has, so the setting does nothing. The list of rules is in the documentation.",
   from: "project",
-  bad: json`
-    { "rules": { "contradicting-trait": "off" } }
-  `,
-  good: json`
-    { "rules": { "contradicting-traits": "off" } }
-  `,
-  fixed: json`
-    { "rules": { "contradicting-traits": "off" } }
-  `,
   fix({ path, args }, { document }) {
     const { suggestion } = args;
     if (typeof suggestion !== "string") return [];

@@ -1,4 +1,3 @@
-import { json } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** The project file can't be read. */
@@ -9,10 +8,4 @@ export const projectSyntax: ListedRule = {
   severity: "error",
   why: "`agentwright.json` is not valid JSON, so nothing in it counts. Comments are allowed, everything else is as in JSON.",
   from: "project",
-  bad: json`
-    { "rules": { "AW140": "off" "AW141": "off" } }
-  `,
-  good: json`
-    { "rules": { "AW140": "off", "AW141": "off" } }
-  `,
 };

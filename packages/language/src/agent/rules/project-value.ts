@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { json } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,15 +10,6 @@ export const projectValue: ListedRule = {
   severity: "error",
   why: "The field wants another type, or one of a few words. The value is ignored.",
   from: "project",
-  bad: json`
-    { "rules": { "AW140": "warn" } }
-  `,
-  good: json`
-    { "rules": { "AW140": "warning" } }
-  `,
-  fixed: json`
-    { "rules": { "AW140": "warning" } }
-  `,
   fix({ path, args }, { document }) {
     const { suggestion } = args;
     if (typeof suggestion !== "string") return [];

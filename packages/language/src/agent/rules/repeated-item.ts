@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,21 +10,6 @@ export const repeatedItem: ListedRule = {
   severity: "error",
   why: "In this list each element counts once. The second one changes nothing and is most likely a slip.",
   from: "spec",
-  bad: yaml`
-    personality:
-      traits: [helpful, patient, helpful]
-      communicationStyle: friendly
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, patient]
-      communicationStyle: friendly
-  `,
-  fixed: yaml`
-    personality:
-      traits: [helpful, patient]
-      communicationStyle: friendly
-  `,
   fix({ path }, { document }) {
     return sure("Remove the second one", remove(document, path));
   },

@@ -1,5 +1,4 @@
 import { remove, setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,38 +11,6 @@ export const requiredWithDefault: PartRule = {
   why: "What must be given never needs a default, so one of the two is not meant. With a default the parameter is optional.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            required: true
-            default: 20
-  `,
-  good: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            default: 20
-  `,
-  fixed: yaml`
-    tools:
-      - name: search
-        description: Searches the archive.
-        source: ./search.ts
-        parameters:
-          - name: limit
-            type: number
-            required: false
-            default: 20
-  `,
   check(part, report) {
     for (const [index, parameter] of part.list("parameters")) {
       if (parameter.required !== true || parameter.default === undefined || parameter.default === null) continue;

@@ -1,5 +1,4 @@
 import { isRecord } from "../check/record.ts";
-import { yaml } from "./lib/example.ts";
 import type { PartRule } from "./rule.ts";
 
 /** A resolver without policies. */
@@ -11,21 +10,6 @@ export const resolverWithoutPolicies: PartRule = {
   why: "The resolver chooses an endpoint by its policies. Without any it has nothing to choose by, and registries warn about it.",
   from: "part",
   sections: ["facts"],
-  bad: yaml`
-    facts:
-      endpoints:
-        static: [https://agent.example.org/]
-        adaptiveResolver:
-          url: https://resolver.example.org/
-  `,
-  good: yaml`
-    facts:
-      endpoints:
-        static: [https://agent.example.org/]
-        adaptiveResolver:
-          url: https://resolver.example.org/
-          policies: [geo]
-  `,
   check(part, report) {
     const endpoints = part.get("endpoints");
     const resolver = isRecord(endpoints) ? endpoints.adaptiveResolver : undefined;

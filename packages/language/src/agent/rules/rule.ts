@@ -5,7 +5,7 @@ import type { Args, Part, Problem, Span } from "../check/problem.ts";
 import type { AgentView } from "../check/view.ts";
 import type { Fix } from "../fixes/fix.ts";
 
-/** One thing that Agentwright checks: what it is, why it matters, what it looks like, and how it is found. */
+/** One thing that Agentwright checks: what it is, why it matters, how it is found. Examples are in `examples/`. */
 export type Rule = ListedRule | PartRule | AgentRule;
 
 interface RuleBase {
@@ -18,10 +18,6 @@ interface RuleBase {
   readonly severity: Severity;
   /** Two to four plain sentences: what happens, and what to do. */
   readonly why: string;
-  readonly bad: Example;
-  readonly good: Example;
-  /** What the first preferred fix makes of `bad`. */
-  readonly fixed?: Example;
   /** Greyed out or struck through in the editor. */
   readonly tags?: readonly ("unused" | "deprecated")[];
   /** It asks the world outside of the file, and so can't speak where the answer is unknown. */
@@ -69,6 +65,14 @@ export interface RelatedPath {
   readonly path: Path;
   readonly part?: Part;
   readonly message: string;
+}
+
+/** What a rule's page shows, and its test tries. */
+export interface RuleExamples {
+  readonly bad: Example;
+  readonly good: Example;
+  /** What the first fix makes of `bad`. */
+  readonly fixed?: Example;
 }
 
 /**

@@ -3,11 +3,12 @@ import { checkProject, fixesForProject } from "../../project/index.ts";
 import { checkAgent } from "../check/check.ts";
 import { openAgent } from "../document.ts";
 import { fixesFor } from "../fixes/fixes.ts";
+import { examplesByCode } from "./examples/index.ts";
 import { applyEdits } from "./fixtures/apply.ts";
 import { ruleByCode, ruleList } from "./index.ts";
 import { completeExample } from "./lib/example.ts";
 import { outsideOf } from "./lib/example-outside.ts";
-import type { Example } from "./rule.ts";
+import type { Example, Rule, RuleExamples } from "./rule.ts";
 
 function check(example: Example) {
   const text = completeExample(example);
@@ -16,23 +17,29 @@ function check(example: Example) {
   return { text, document, context, findings: checkAgent(document, context) };
 }
 
+function examplesOf({ code }: Rule): RuleExamples {
+  const examples = examplesByCode[code];
+  if (!examples) throw new Error(`${code} has no examples`);
+  return examples;
+}
+
 const spoken = ruleList.filter(({ from }) => from !== "compiler" && from !== "project");
 
 describe.each(spoken.map(rule => [`${rule.code} ${rule.name}`, rule] as const))("%s", (_, rule) => {
   test("the bad example has this finding and no other", () => {
-    const codes = check(rule.bad).findings.map(({ code }) => code);
+    const codes = check(examplesOf(rule).bad).findings.map(({ code }) => code);
     const allowed = rule.code === "AW903" ? ["AW118", "AW903"] : [rule.code];
     expect([...new Set(codes)].sort()).toEqual(allowed);
   });
 
   test("the good example has none", () => {
-    expect(check(rule.good).findings).toEqual([]);
+    expect(check(examplesOf(rule).good).findings).toEqual([]);
   });
 
-  const { fixed } = rule;
+  const { fixed } = examplesOf(rule);
   if (!fixed) return;
   test("the fix makes the fixed example of the bad one, which has no finding", () => {
-    const { text, document, context, findings } = check(rule.bad);
+    const { text, document, context, findings } = check(examplesOf(rule).bad);
     const [finding] = findings;
     if (!finding) throw new Error("no finding");
     const [fix] = fixesFor(document, finding, context);
@@ -45,23 +52,27 @@ describe.each(
   ruleList.filter(({ from }) => from === "project").map(rule => [`${rule.code} ${rule.name}`, rule] as const),
 )("%s", (_, rule) => {
   test("the bad project file has this finding and no other, the good one has none", () => {
-    expect(checkProject(rule.bad.text).map(({ code }) => code)).toEqual([rule.code]);
-    expect(checkProject(rule.good.text)).toEqual([]);
+    expect(checkProject(examplesOf(rule).bad.text).map(({ code }) => code)).toEqual([rule.code]);
+    expect(checkProject(examplesOf(rule).good.text)).toEqual([]);
   });
-  const { fixed } = rule;
+  const { fixed } = examplesOf(rule);
   if (!fixed) return;
   test("the fix makes the fixed example of the bad one", () => {
-    const [finding] = checkProject(rule.bad.text);
-    const [fix] = finding ? fixesForProject(rule.bad.text, finding) : [];
-    expect(applyEdits(rule.bad.text, fix?.edits ?? [])).toBe(fixed.text);
+    const [finding] = checkProject(examplesOf(rule).bad.text);
+    const [fix] = finding ? fixesForProject(examplesOf(rule).bad.text, finding) : [];
+    expect(applyEdits(examplesOf(rule).bad.text, fix?.edits ?? [])).toBe(fixed.text);
   });
 });
 
 test("what the compiler finds is no mistake of the text", () => {
   for (const rule of ruleList.filter(({ from }) => from === "compiler")) {
-    expect(check(rule.bad).findings).toEqual([]);
-    expect(check(rule.good).findings).toEqual([]);
+    expect(check(examplesOf(rule).bad).findings).toEqual([]);
+    expect(check(examplesOf(rule).good).findings).toEqual([]);
   }
+});
+
+test("there are examples of rules only", () => {
+  expect(Object.keys(examplesByCode).sort()).toEqual(ruleList.map(({ code }) => code).sort());
 });
 
 test("codes and names are unique, and every rule says why in two to four sentences", () => {
@@ -80,5 +91,5 @@ test("codes and names are unique, and every rule says why in two to four sentenc
 test("there is a rule for everything, and more than a third look across fields or files", () => {
   expect(ruleList.length).toBeGreaterThanOrEqual(48);
   expect(ruleList.filter(({ from }) => from === "agent" || from === "part").length).toBeGreaterThanOrEqual(22);
-  expect(ruleList.filter(({ fixed }) => fixed).length).toBeGreaterThanOrEqual(20);
+  expect(ruleList.filter(rule => examplesOf(rule).fixed).length).toBeGreaterThanOrEqual(20);
 });

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { normalise } from "./lib/paths.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,21 +12,6 @@ export const sameAgentTwice: PartRule = {
   why: "The list names one agent under two paths or twice under one. It would be compiled once and run twice, which is rarely meant.",
   from: "part",
   sections: ["orchestration"],
-  bad: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml, writer.agent.yaml]
-  `,
-  good: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml, ./reviewer.agent.yaml]
-  `,
-  fixed: yaml`
-    orchestration:
-      kind: sequential
-      agents: [./writer.agent.yaml]
-  `,
   check(part, report) {
     const seen = new Map<string, number>();
     for (const [index, text] of part.texts("agents")) {

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { isUsable } from "./lib/paths.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -11,18 +10,6 @@ export const sourceExtension: PartRule = {
   why: "Tools are written in TypeScript (`.ts`), JavaScript (`.js`) or Go (`.go`). For other languages there is no compiler here.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        source: ./dice.py
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        source: ./dice.ts
-  `,
   check(part, report) {
     const source = part.text("source");
     if (source === undefined || !isUsable(part, source) || /\.(?:ts|js|go)$/.test(source)) return;

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,21 +11,6 @@ export const styleAgainstTraits: PartRule = {
   why: "A casual style with the trait `formal`, or a formal style with the trait `casual`, gives the model two orders that exclude each other. The answers then change their manner from one to the next. Decide for one.",
   from: "part",
   sections: ["personality"],
-  bad: yaml`
-    personality:
-      traits: [helpful, formal]
-      communicationStyle: casual
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, formal]
-      communicationStyle: professional
-  `,
-  fixed: yaml`
-    personality:
-      traits: [helpful]
-      communicationStyle: casual
-  `,
   check(part, report) {
     const style = part.text("communicationStyle");
     const against = style === "casual" ? "formal" : style === "formal" ? "casual" : undefined;

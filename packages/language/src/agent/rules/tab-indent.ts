@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -10,21 +9,6 @@ export const tabIndent: ListedRule = {
   severity: "error",
   why: "YAML forbids tabs in indentation, because nobody can say how wide one is. Use two spaces for each level.",
   from: "syntax",
-  bad: yaml`
-    identity:
-    \tname: Support Triage
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
   fix({ start, end }, { document }) {
     const text = document.text.slice(start, end).replaceAll("\t", "  ");
     return sure("Replace tabs by spaces", [{ start, end, text }]);

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A text that is too long, too short or empty. */
@@ -9,14 +8,4 @@ export const textLength: ListedRule = {
   severity: "error",
   why: "The field has a limit, counted in characters. Long instructions are better kept in a prompt or a resource, which have none.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: AI
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Aide
-      type: assistant
-  `,
 };

@@ -1,6 +1,5 @@
 import { isRecord } from "../check/record.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,39 +11,6 @@ export const timeLimits: AgentRule = {
   severity: "warning",
   why: "`timeoutSeconds` says how long a call may take, `runtime.limits.timeLimitSeconds` when its box is stopped. Where the box stops earlier, long calls are cut off without a clear error.",
   from: "agent",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      timeoutSeconds: 120
-    runtime:
-      limits:
-        timeLimitSeconds: 60
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      timeoutSeconds: 60
-    runtime:
-      limits:
-        timeLimitSeconds: 60
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: false
-      timeoutSeconds: 120
-    runtime:
-      limits:
-        timeLimitSeconds: 120
-  `,
   check(view, report) {
     const timeout = view.section("capabilities").get("timeoutSeconds");
     const runtime = view.section("runtime");

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Nested too deeply. */
@@ -9,8 +8,4 @@ export const tooDeep: ListedRule = {
   severity: "error",
   why: "Lists and maps are read up to a depth that no config needs. Deeper text is most likely a mistake, and would only cost time. Flatten it.",
   from: "syntax",
-  bad: yaml(`x-deep: ${"[".repeat(600)}${"]".repeat(600)}\n`),
-  good: yaml`
-    x-deep: [[[]]]
-  `,
 };

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** More findings than are shown. */
@@ -9,15 +8,4 @@ export const tooManyFindings: ListedRule = {
   severity: "information",
   why: "Only the first thousand findings of a file are shown, because nobody reads more and the editor would slow down. The rest comes when some of these are gone.",
   from: "comments",
-  bad: { text: manyMistakes() },
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };
-
-function manyMistakes(): string {
-  const fields = Array.from({ length: 1001 }, (_, i) => `  thing${i}: 1\n`).join("");
-  return `identity:\n  name: Support Triage\n  type: assistant\n${fields}`;
-}

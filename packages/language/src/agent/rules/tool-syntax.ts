@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** A tool's code does not parse. */
@@ -9,18 +8,4 @@ export const toolSyntax: ListedRule = {
   severity: "error",
   why: "The code is not valid TypeScript or JavaScript, so it can't be put into the plugin. The finding stands at the place where the parser gave up, in the config or in the tool's file.",
   from: "compiler",
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: "export default async () => ("
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: "export default async () => 4"
-  `,
 };

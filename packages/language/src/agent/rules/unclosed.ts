@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Quote or bracket that is never closed. */
@@ -9,14 +8,4 @@ export const unclosed: ListedRule = {
   severity: "error",
   why: "A text that begins with a quote ends with the same quote, and each bracket needs its partner. Everything behind an open one would belong to it.",
   from: "syntax",
-  bad: yaml`
-    personality:
-      traits: [helpful, direct
-      communicationStyle: friendly
-  `,
-  good: yaml`
-    personality:
-      traits: [helpful, direct]
-      communicationStyle: friendly
-  `,
 };

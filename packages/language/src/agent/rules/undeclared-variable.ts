@@ -1,5 +1,4 @@
 import { appendItem } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { compareNames, placeholdersIn } from "./lib/placeholders.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,24 +12,6 @@ export const undeclaredVariable: PartRule = {
   why: "A form or another program asks for the names in `variables` only. This placeholder would stay in the text as it is. Declare it, or correct its name.",
   from: "part",
   sections: ["prompts"],
-  bad: yaml`
-    prompts:
-      - name: summarise
-        variables: [text]
-        content: Summarise this in {{language}}. {{text}}
-  `,
-  good: yaml`
-    prompts:
-      - name: summarise
-        variables: [text, language]
-        content: Summarise this in {{language}}. {{text}}
-  `,
-  fixed: yaml`
-    prompts:
-      - name: summarise
-        variables: [text, language]
-        content: Summarise this in {{language}}. {{text}}
-  `,
   check(part, report) {
     const content = part.text("content");
     if (content === undefined || !part.isWhole("variables")) return;

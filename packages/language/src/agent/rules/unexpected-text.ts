@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** Text that does not belong here. */
@@ -9,14 +8,4 @@ export const unexpectedText: ListedRule = {
   severity: "error",
   why: "Something stands where nothing of the kind can stand, for example a second value behind the first, or text behind the end of the file's content. Remove it or give it a key.",
   from: "syntax",
-  bad: yaml`
-    identity:
-      name: "Support" Triage
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
 };

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,21 +10,6 @@ export const unknownChoice: ListedRule = {
   severity: "error",
   why: "The field takes one of a few words. This is none of them; the message names the nearest, and completion offers all.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: asistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
   fix({ path, args }, { document }) {
     const { suggestion } = args;
     if (typeof suggestion !== "string") return [];

@@ -1,5 +1,4 @@
 import { remove, renameKey } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe, sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -11,25 +10,6 @@ export const unknownField: ListedRule = {
   severity: "error",
   why: "The field would be ignored, which is rarely what its writer wants. Mostly it is a typing mistake. Names of your own begin with `x-`.",
   from: "spec",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      descripton: Sorts tickets.
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      description: Sorts tickets.
-      x-owner: support team
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-      description: Sorts tickets.
-  `,
   fix({ path, args }, { document }) {
     const { suggestion, field } = args;
     if (typeof suggestion === "string") {

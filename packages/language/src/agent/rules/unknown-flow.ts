@@ -1,6 +1,5 @@
 import { nearest } from "../check/nearest.ts";
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -13,33 +12,6 @@ export const unknownFlow: AgentRule = {
   why: "The tool starts a flow by its slug, and no flow file of the workspace has it. Correct the slug, or write the flow.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    tools:
-      - name: summarise
-        description: Summarises all open tickets.
-        flow: sumarize_tickets
-  `,
-    { flows: ["summarize_tickets"] },
-  ),
-  good: yaml(
-    `
-    tools:
-      - name: summarise
-        description: Summarises all open tickets.
-        flow: summarize_tickets
-  `,
-    { flows: ["summarize_tickets"] },
-  ),
-  fixed: yaml(
-    `
-    tools:
-      - name: summarise
-        description: Summarises all open tickets.
-        flow: summarize_tickets
-  `,
-    { flows: ["summarize_tickets"] },
-  ),
   check(view, report) {
     const flows = view.outside.flows();
     if (flows === "unknown") return;

@@ -1,5 +1,4 @@
 import { appendItem } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { compareNames, httpPlaceholders } from "./lib/placeholders.ts";
 import type { PartRule } from "./rule.ts";
@@ -13,54 +12,6 @@ export const unknownPlaceholder: PartRule = {
   why: "`{{name}}` in a request is replaced by the parameter of that name. There is none, so the request would be wrong. Correct the name, or add the parameter.",
   from: "part",
   sections: ["tools"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: get_ticket
-        description: Reads a ticket.
-        parameters:
-          - name: ticket
-            type: string
-            required: true
-        http:
-          url: https://api.example.org/tickets/{{tiket}}
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: get_ticket
-        description: Reads a ticket.
-        parameters:
-          - name: ticket
-            type: string
-            required: true
-        http:
-          url: https://api.example.org/tickets/{{ticket}}
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: get_ticket
-        description: Reads a ticket.
-        parameters:
-          - name: ticket
-            type: string
-            required: true
-        http:
-          url: https://api.example.org/tickets/{{ticket}}
-  `,
   check(part, report) {
     if (!part.isWhole("parameters")) return;
     const names = part.list("parameters").map(([, parameter]) => String(parameter.name));

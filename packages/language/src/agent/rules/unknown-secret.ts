@@ -1,5 +1,4 @@
 import { nearest } from "../check/nearest.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -12,36 +11,6 @@ export const unknownSecret: AgentRule = {
   why: "Neither the secret store nor `secrets` of the project file knows the name, so the request would go out without a key. Set it with the command *Set API Key*, or correct the name.",
   from: "agent",
   outside: true,
-  bad: yaml(
-    `
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_KEY}
-  `,
-    { secrets: ["OPENAI_API_KEY"] },
-  ),
-  good: yaml(
-    `
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-    { secrets: ["OPENAI_API_KEY"] },
-  ),
-  fixed: yaml(
-    `
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
-    { secrets: ["OPENAI_API_KEY"] },
-  ),
   check(view, report) {
     const known = view.outside.secrets();
     if (known === "unknown") return;

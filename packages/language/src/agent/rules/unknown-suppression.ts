@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -10,24 +9,6 @@ export const unknownSuppression: ListedRule = {
   severity: "warning",
   why: "The comment names a code that no rule has, so it hides nothing. Take the code from the finding.",
   from: "comments",
-  bad: yaml`
-    identity:
-      name: Support Triage
-      # agentwright-disable-next-line file-mising
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      # agentwright-disable-next-line unknown-choice
-      type: butler
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      # agentwright-disable-next-line file-missing
-      type: assistant
-  `,
   fix({ start, end, args }) {
     const { suggestion } = args;
     return typeof suggestion === "string"

@@ -1,4 +1,3 @@
-import { yaml } from "./lib/example.ts";
 import type { ListedRule } from "./rule.ts";
 
 /** An import that leads nowhere. */
@@ -9,22 +8,4 @@ export const unresolvedImport: ListedRule = {
   severity: "error",
   why: "The tool imports a file that is not there, or one outside of the config's folder. Local imports are embedded under their path, so each must name an existing `.ts` or `.js` file.",
   from: "compiler",
-  bad: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: |
-          import { roll } from "./missing.ts";
-          export default async () => roll();
-  `,
-  good: yaml`
-    tools:
-      - name: roll_dice
-        description: Rolls a die.
-        language: typescript
-        code: |
-          import { roll } from "./dice.ts";
-          export default async () => roll();
-  `,
 };

@@ -1,6 +1,5 @@
 import { remove, renameKey } from "../fixes/edits.ts";
 import { keyUse } from "./lib/api-keys.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
 
@@ -13,31 +12,6 @@ export const unusedKey: AgentRule = {
   why: "Neither the model nor an integration uses this key, and no tool names its secret. A key that is not needed should not be handed out. Remove it, or correct its name.",
   from: "agent",
   tags: ["unused"],
-  bad: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-      slack: \${secret:SLACK_TOKEN}
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      apiIntegrations: [slack]
-    apiKeys:
-      slack: \${secret:SLACK_TOKEN}
-  `,
-  fixed: yaml`
-    model:
-      provider: openai
-      name: gpt-4.1-mini
-    apiKeys:
-      openai: \${secret:OPENAI_API_KEY}
-  `,
   check(view, report) {
     const editor = view.section("model").text("provider") === "editor";
     for (const { provider, suggestion } of keyUse(view).unused) {

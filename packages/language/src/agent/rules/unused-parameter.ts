@@ -1,6 +1,5 @@
 import { isRecord } from "../check/record.ts";
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import { compareNames, httpPlaceholders } from "./lib/placeholders.ts";
 import type { PartRule } from "./rule.ts";
@@ -15,55 +14,6 @@ export const unusedParameter: PartRule = {
   from: "part",
   sections: ["tools"],
   tags: ["unused"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: list_tickets
-        description: Lists all tickets.
-        parameters:
-          - name: limit
-            type: number
-          - name: page
-            type: number
-        http:
-          url: https://api.example.org/tickets?page={{page}}
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: list_tickets
-        description: Lists all tickets.
-        parameters:
-          - name: limit
-            type: number
-          - name: page
-            type: number
-        http:
-          url: https://api.example.org/tickets?page={{page}}&limit={{limit}}
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-    tools:
-      - name: list_tickets
-        description: Lists all tickets.
-        parameters:
-          - name: page
-            type: number
-        http:
-          url: https://api.example.org/tickets?page={{page}}
-  `,
   check(part, report) {
     if (!isRecord(part.get("http")) || !part.isWhole("parameters") || !part.isWhole("http")) return;
     const parameters = part.list("parameters");

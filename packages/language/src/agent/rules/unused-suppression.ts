@@ -1,5 +1,4 @@
 import type { SourceDocument, TextEdit } from "../../syntax/index.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -12,23 +11,6 @@ export const unusedSuppression: ListedRule = {
   why: "The finding that this comment hid is gone, or never was there. A stale comment would hide the next one unseen. Remove the code, or the comment.",
   from: "comments",
   tags: ["unused"],
-  bad: yaml`
-    identity:
-      name: Support Triage
-      # agentwright-disable-next-line AW120
-      type: assistant
-  `,
-  good: yaml`
-    identity:
-      name: Support Triage
-      # agentwright-disable-next-line AW120
-      type: butler
-  `,
-  fixed: yaml`
-    identity:
-      name: Support Triage
-      type: assistant
-  `,
   fix({ start, end }, { document }) {
     return sure("Remove it", removeCode(document, start, end));
   },

@@ -1,5 +1,4 @@
 import { remove } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import { compareNames, placeholdersIn } from "./lib/placeholders.ts";
 import type { PartRule } from "./rule.ts";
@@ -14,24 +13,6 @@ export const unusedVariable: PartRule = {
   from: "part",
   sections: ["prompts"],
   tags: ["unused"],
-  bad: yaml`
-    prompts:
-      - name: summarise
-        variables: [text, language]
-        content: Summarise this. {{text}}
-  `,
-  good: yaml`
-    prompts:
-      - name: summarise
-        variables: [text, language]
-        content: Summarise this in {{language}}. {{text}}
-  `,
-  fixed: yaml`
-    prompts:
-      - name: summarise
-        variables: [text]
-        content: Summarise this. {{text}}
-  `,
   check(part, report) {
     const content = part.text("content");
     if (content === undefined) return;

@@ -1,5 +1,4 @@
 import { setValue } from "../fixes/edits.ts";
-import { yaml } from "./lib/example.ts";
 import { maybe } from "./lib/one-fix.ts";
 import type { PartRule } from "./rule.ts";
 
@@ -12,31 +11,6 @@ export const wideHosts: PartRule = {
   why: "`securityLevel: maximum` promises that only what is named is allowed, but without `allowedHosts` every public host is, and `*.` allows names that nobody listed. Name the hosts one by one, or lower the level.",
   from: "part",
   sections: ["capabilities"],
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      securityLevel: maximum
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      allowedHosts: [api.example.org]
-      securityLevel: maximum
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: false
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-      securityLevel: high
-  `,
   check(part, report) {
     if (part.get("securityLevel") !== "maximum" || part.get("networkAccess") !== true) return;
     if (part.lacks("allowedHosts")) {

@@ -2,7 +2,6 @@ import type { Json } from "@agentwright/protocol";
 import { find } from "../../syntax/index.ts";
 import { describePath } from "../spec/describe.ts";
 import type { Spec } from "../spec/types.ts";
-import { yaml } from "./lib/example.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -14,27 +13,6 @@ export const wrongType: ListedRule = {
   severity: "error",
   why: "The field wants another kind of value, such as a number where a text stands. In YAML, quotes make a text of anything, and a text in quotes is never a number or `true`.",
   from: "spec",
-  bad: yaml`
-    capabilities:
-      canBrowseWeb: "yes"
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  good: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
-  fixed: yaml`
-    capabilities:
-      canBrowseWeb: true
-      canExecuteCode: false
-      canAccessFiles: false
-      networkAccess: true
-  `,
   fix({ path, start, end }, { document }) {
     const spec = describePath(path);
     const node = find(document, path)?.node;

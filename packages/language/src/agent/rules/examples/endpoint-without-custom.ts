@@ -1,0 +1,28 @@
+import { yaml } from "../lib/example.ts";
+import type { RuleExamples } from "../rule.ts";
+
+/** Examples of AW155. */
+export const endpointWithoutCustom: RuleExamples = {
+  bad: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+      endpoint: https://models.example.org/v1
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
+  `,
+  good: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
+  `,
+  fixed: yaml`
+    model:
+      provider: openai
+      name: gpt-4.1-mini
+    apiKeys:
+      openai: \${secret:OPENAI_API_KEY}
+  `,
+};

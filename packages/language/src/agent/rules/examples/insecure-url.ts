@@ -1,0 +1,38 @@
+import { yaml } from "../lib/example.ts";
+import type { RuleExamples } from "../rule.ts";
+
+/** Examples of AW136. */
+export const insecureUrl: RuleExamples = {
+  bad: yaml`
+    mcpServers:
+      - name: tickets
+        url: http://mcp.example.org/v1
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+  `,
+  good: yaml`
+    mcpServers:
+      - name: tickets
+        url: https://mcp.example.org/v1
+      - name: local
+        url: http://localhost:3000/
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+  `,
+  fixed: yaml`
+    mcpServers:
+      - name: tickets
+        url: https://mcp.example.org/v1
+    capabilities:
+      canBrowseWeb: false
+      canExecuteCode: false
+      canAccessFiles: false
+      networkAccess: true
+  `,
+};
