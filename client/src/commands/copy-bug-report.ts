@@ -1,7 +1,7 @@
 import os from "node:os";
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
-import { agentGlob, diskPath } from "../files/agent-file.ts";
+import { diskPath } from "../files/agent-file.ts";
 import { freeTextSettings, type Settings, settingDefaults } from "../generated/manifest.ts";
 import { formatReport } from "../report/report.ts";
 import { setting } from "../settings.ts";
@@ -32,7 +32,6 @@ export async function run(app: App): Promise<string> {
 
 async function facts(app: App): Promise<readonly (readonly [string, string])[]> {
   const { server, engine } = app;
-  const files = await vscode.workspace.findFiles(agentGlob, "**/node_modules/**", 1000);
   const serverState = server.state;
   return [
     ["extension", String(app.context.extension.packageJSON.version)],
@@ -41,7 +40,7 @@ async function facts(app: App): Promise<readonly (readonly [string, string])[]> 
     ["system", `${os.type()} ${os.release()} ${os.arch()}, Node ${process.versions.node}`],
     ["language", vscode.env.language],
     ["workspace", `${vscode.workspace.isTrusted ? "trusted" : "not trusted"}, ${folderCount()} folders`],
-    ["agent files", String(files.length)],
+    ["agent files", serverState.state === "stopped" ? "unknown" : String(serverState.files)],
     ["server", `${serverState.state}, process ${server.pid ?? "none"}`],
     ["engine", `${engine.state.kind}, process ${engine.state.pid ?? "none"}, ${engine.state.restarts} restarts`],
     ["stored keys", String((await app.secrets.names()).length)],

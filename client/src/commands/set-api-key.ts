@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
-import { agentGlob, isAgent } from "../files/agent-file.ts";
+import { isAgent } from "../files/agent-file.ts";
 import { secretName, secretReferences } from "../secrets/references.ts";
 
 /** Files that are read for names; a workspace with more still has its first ones. */
@@ -45,9 +45,10 @@ function askName(): Thenable<string | undefined> {
 async function referenced(): Promise<readonly string[]> {
   const open = vscode.workspace.textDocuments.filter(isAgent);
   const opened = new Set(open.map(document => document.uri.toString()));
-  const found = await vscode.workspace.findFiles(agentGlob, "**/node_modules/**", mostFiles);
+  const { workspaceAgents } = await import("../files/workspace-agents.ts");
+  const { files } = await workspaceAgents();
   const decoder = new TextDecoder();
-  const closed = found.filter(uri => !opened.has(uri.toString()));
+  const closed = files.slice(0, mostFiles).filter(uri => !opened.has(uri.toString()));
   const texts = await Promise.all(
     closed.map(async uri => {
       try {

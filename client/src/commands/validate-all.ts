@@ -2,7 +2,6 @@ import type { SectionReport } from "@agentwright/protocol";
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import { roundMs } from "../build/lines.ts";
-import { agentGlob } from "../files/agent-file.ts";
 import { type ClosedFindings, openClosedFindings } from "../validate/closed-findings.ts";
 
 /** What was found in all agents together. */
@@ -18,19 +17,20 @@ let closed: ClosedFindings | undefined;
 
 /** Validate All Agents: every section of every agent of the workspace, then the sum, and Problems if there are any. */
 export async function run(app: App): Promise<Totals | undefined> {
-  const files = await vscode.workspace.findFiles(agentGlob, "**/node_modules/**");
+  const { workspaceAgents } = await import("../files/workspace-agents.ts");
+  const { files, partial } = await workspaceAgents();
   if (files.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t("No agent file is in this workspace yet."));
     return undefined;
   }
-  const sorted = files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  if (partial) app.log.warn("The workspace is very large: only part of it was searched for agents.");
   const totals = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
       title: vscode.l10n.t("Validating agents"),
       cancellable: true,
     },
-    (progress, token) => validate(app, sorted, progress, token),
+    (progress, token) => validate(app, files, progress, token),
   );
   void saySum(totals);
   return totals;
