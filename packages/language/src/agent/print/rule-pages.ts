@@ -62,6 +62,7 @@ function note({ from }: Rule, bad: Example): readonly string[] {
 }
 
 function switchOff({ code: rule, from }: Rule): readonly string[] {
+  if (from === "fault") return ["It can't be switched off."];
   if (from === "project") return ["Findings in the project file can't be switched off."];
   return [
     `In one line: \`# agentwright-disable-next-line ${rule}\` above it (\`//\` in JSONC).`,
@@ -79,7 +80,7 @@ const groups: readonly (readonly [title: string, belongs: (rule: Rule) => boolea
   ],
   ["Across files", ({ outside }) => outside === true],
   ["Code of tools", ({ from }) => from === "compiler"],
-  ["Comments and limits", ({ from }) => from === "comments"],
+  ["Comments, limits, faults", ({ from }) => from === "comments" || from === "fault"],
   ["The project file", ({ from }) => from === "project"],
 ];
 

@@ -31,7 +31,7 @@ export type FixView = Pick<AgentView, "document" | "outside" | "items">;
 
 /** Found by a part of the machinery: the parsers, the walk over the spec, the scan for keys, the compiler, … */
 export interface ListedRule extends RuleBase {
-  readonly from: "syntax" | "spec" | "text" | "compiler" | "project" | "comments";
+  readonly from: "syntax" | "spec" | "text" | "compiler" | "project" | "comments" | "fault";
 }
 
 /** Looks at one section, or at one item of a list section, alone. Its findings are kept as long as that text is. */

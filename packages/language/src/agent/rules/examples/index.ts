@@ -43,6 +43,7 @@ import { hostsWithoutNetwork } from "./hosts-without-network.ts";
 import { inlineNotEmbedded } from "./inline-not-embedded.ts";
 import { insecureUrl } from "./insecure-url.ts";
 import { integrationWithoutKey } from "./integration-without-key.ts";
+import { internalFault } from "./internal-fault.ts";
 import { jsonContent } from "./json-content.ts";
 import { jsonFile } from "./json-file.ts";
 import { languageWithoutCode } from "./language-without-code.ts";
@@ -204,6 +205,7 @@ export const examplesByCode: Readonly<Record<string, RuleExamples>> = {
   AW195: duplicateParameter,
   AW196: jsonFile,
   AW197: placeholderInHost,
+  AW900: internalFault,
   AW901: unusedSuppression,
   AW902: unknownSuppression,
   AW903: tooManyFindings,
