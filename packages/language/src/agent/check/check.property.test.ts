@@ -59,7 +59,7 @@ function checkAll(text: string, syntax: Syntax) {
 
 describe("whatever the text is, nothing throws and ranges lie inside", () => {
   test("any text", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), syntaxes, checkAll), { numRuns: 300 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), syntaxes, checkAll), { numRuns: 150 });
   });
 
   test("texts made of the marks of YAML and JSON", () => {
@@ -70,7 +70,7 @@ describe("whatever the text is, nothing throws and ranges lie inside", () => {
       ),
     );
     const text = fc.array(pieces, { maxLength: 40 }).map(parts => parts.join(""));
-    fc.assert(fc.property(text, syntaxes, checkAll), { numRuns: 300 });
+    fc.assert(fc.property(text, syntaxes, checkAll), { numRuns: 150 });
   });
 
   test("configs with a hole, a doubled stretch or a strange character", () => {
@@ -84,7 +84,7 @@ describe("whatever the text is, nothing throws and ranges lie inside", () => {
       const start = at % (seed.length + 1);
       return seed.slice(0, start) + put + seed.slice(start + length);
     });
-    fc.assert(fc.property(text, syntaxes, checkAll), { numRuns: 300 });
+    fc.assert(fc.property(text, syntaxes, checkAll), { numRuns: 150 });
   });
 });
 
@@ -107,7 +107,7 @@ test("JSON and YAML of one model give the same findings", () => {
         json,
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -129,6 +129,6 @@ test("after edits the findings are those of a fresh document", () => {
         expect(checkAgent(document, context)).toEqual(checkAgent(openAgent(document.source.text, syntax), context));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

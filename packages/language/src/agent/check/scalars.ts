@@ -70,9 +70,10 @@ function checkFormat(format: NonNullable<TextSpec["format"]>, value: string, fie
   return problem(code, message, { field, value: short(value), ...(reason && { reason }) }, true);
 }
 
-/** Nothing, a bare name, or something that was meant to be `${secret:NAME}`: not a key. */
+/** Nothing, a bare name, or something that was meant to be (or become) `${secret:NAME}`: not a key. */
 export function looksLikeReference(value: string): boolean {
-  return value.trim() === "" || secretNameIn(value) !== undefined || secretReference.test(value);
+  const begun = /^\s*(?:\$\{|\$\w*$|\{\{|secrets?[:.])/i.test(value);
+  return begun || value.trim() === "" || secretNameIn(value) !== undefined || secretReference.test(value);
 }
 
 /** The name in a near miss such as `$NAME`, `{{NAME}}`, `${env:NAME}`, `secret:NAME` or a bare `OPENAI_API_KEY`. */

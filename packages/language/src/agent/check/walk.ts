@@ -181,8 +181,8 @@ class Walker implements Walked {
   }
 
   #wrongType(node: Node, path: Path, name: string, wanted: string): void {
-    const args = { field: name, wanted, found: kindOf(node) };
-    this.#say("AW119", node, path, "`{field}` must be {wanted}, but this is {found}.", args, true);
+    const args = { field: called(name), wanted, found: kindOf(node) };
+    this.#say("AW119", node, path, "{field} must be {wanted}, but this is {found}.", args, true);
   }
 
   #say(code: string, at: Span | ScalarNode, path: Path, template: string, args: Args, unclear: boolean): void {
