@@ -8,11 +8,14 @@ export interface Patch {
 }
 
 /** Puts `code` behind the opening of a function whose head is `head`. */
-function atStart(head: string, code: string, why: string): Patch {
-  return { file: "quickjs.c", why, find: `${head}\n{\n`, replace: `${head}\n{\n    ${code}\n` };
+function atStart(head: string, code: string, why: string, file = "quickjs.c"): Patch {
+  return { file, why, find: `${head}\n{\n`, replace: `${head}\n{\n    ${code}\n` };
 }
 
 const ballast = "These call themselves with little of the module's own stack, but much of the machine's: weigh them.";
+
+/** Takes that much of the stack for as long as the function runs; what it holds is never used. */
+const stackMacro = '#define AGENT_STACK(bytes) char agent_stack[bytes]; __asm__ volatile("" : : "r"(agent_stack));';
 
 /** All changes, in order. They count work and stack and keep more places; none changes what JavaScript means. */
 export const patches: readonly Patch[] = [
@@ -20,10 +23,7 @@ export const patches: readonly Patch[] = [
     file: "quickjs.c",
     why: "Ask ten times as often whether the budget is spent; a step can be long.",
     find: "#define JS_INTERRUPT_COUNTER_INIT 10000",
-    replace:
-      "#define JS_INTERRUPT_COUNTER_INIT 1000\n" +
-      "uint64_t agent_work;\n" +
-      '#define AGENT_STACK(bytes) char agent_stack[bytes]; __asm__ volatile("" : : "r"(agent_stack));',
+    replace: "#define JS_INTERRUPT_COUNTER_INIT 1000\n" + "uint64_t agent_work;\n" + stackMacro,
   },
   {
     file: "quickjs.c",
@@ -54,9 +54,9 @@ export const patches: readonly Patch[] = [
   ),
   {
     file: "libregexp.c",
-    why: "As above.",
+    why: "As in quickjs.c.",
     find: "#define INTERRUPT_COUNTER_INIT 10000",
-    replace: "#define INTERRUPT_COUNTER_INIT 1000",
+    replace: `#define INTERRUPT_COUNTER_INIT 1000\n${stackMacro}`,
   },
   atStart(
     "static __exception int js_parse_assign_expr2(JSParseState *s, int parse_flags)",
@@ -74,6 +74,19 @@ export const patches: readonly Patch[] = [
     find: "    switch(tok = s->token.val) {\n    case '{':\n        if (js_parse_block(s))",
     replace: "    emit_source_loc(s);\n    switch(tok = s->token.val) {\n    case '{':\n        if (js_parse_block(s))",
   },
+  atStart(
+    "static JSValue js_call_c_function(JSContext *ctx, JSValueConst func_obj,\n                                  JSValueConst this_obj,\n                                  int argc, JSValueConst *argv, int flags)",
+    "AGENT_STACK(160)",
+    ballast,
+  ),
+  atStart("static JSValue JS_ToPrimitiveFree(JSContext *ctx, JSValue val, int hint)", "AGENT_STACK(160)", ballast),
+  atStart("int JS_IsInstanceOf(JSContext *ctx, JSValueConst val, JSValueConst obj)", "AGENT_STACK(160)", ballast),
+  atStart(
+    "static int re_parse_disjunction(REParseState *s, bool is_backward_dir)",
+    "AGENT_STACK(400)",
+    ballast,
+    "libregexp.c",
+  ),
   atStart("static JSValue json_parse_value(JSParseState *s, JSONParseRecord *pr)", "AGENT_STACK(100)", ballast),
   atStart(
     "static int js_json_to_str(JSContext *ctx, JSONStringifyContext *jsc,\n                          JSValueConst holder, JSValue val,\n                          JSValueConst indent)",
