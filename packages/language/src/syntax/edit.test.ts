@@ -152,6 +152,26 @@ describe.each(texts)("%s", (_name, text, syntax) => {
   });
 });
 
+test.each([
+  // Comments above, four sections, two lists with their heads and five items in all, one more section.
+  ["YAML", yamlSample, "yaml", 1 + 4 + (1 + 3) + (1 + 2) + 1],
+  // The brace, three sections, one list with its head and three items, two more sections.
+  ["JSON", jsonSample, "json", 1 + 3 + (1 + 3) + 2],
+] as const)("each top-level key and item of %s is a piece of its own", (_name, text, syntax, count) => {
+  expect(parseSource(text, syntax).pieces.length).toBe(count);
+});
+
+test.each([
+  ["anchors", "a: &x 1\nb: 2\n"],
+  ["flow style at the root", "{a: 1, b: 2}\n"],
+  ["several documents", "a: 1\n---\nb: 2\n"],
+  ["directives", "%YAML 1.2\n---\na: 1\nb: 2\n"],
+])("a text with %s is one piece", (_name, text) => {
+  const doc = parseSource(text, "yaml");
+  expect(doc.pieces.length).toBe(1);
+  expect(doc.root).not.toBeNull();
+});
+
 test("edits mean offsets in the text before all of them, in any order", () => {
   const doc = parseSource("a: 1\nb: 2\nc: 3\n", "yaml");
   const edited = editSource(doc, [

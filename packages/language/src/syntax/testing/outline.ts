@@ -1,5 +1,4 @@
 import type { SourceDocument } from "../document.ts";
-import { partsOf } from "../parse.ts";
 import { problemsOf } from "../problems.ts";
 import type { Entry, Node } from "../tree.ts";
 
@@ -20,11 +19,6 @@ export function outline(doc: SourceDocument): string {
     lines.push(`! ${kind} at ${line + 1}:${character + 1} ${JSON.stringify(doc.text.slice(start, end))}`);
   }
   return lines.join("\n");
-}
-
-/** How many pieces a document was cut into. */
-export function pieceCount(doc: SourceDocument): number {
-  return partsOf(doc).length;
 }
 
 function writeEntry(lines: string[], entry: Entry, indent: string): void {
