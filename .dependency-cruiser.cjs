@@ -7,7 +7,11 @@ const rooms = {
   workspace: ["protocol", "language"],
   compiler: ["protocol", "language", "workspace", "kernel", "runtime"],
 };
-const doors = { server: ["protocol", "language", "workspace"], cli: [...Object.keys(rooms)], client: [...Object.keys(rooms)] };
+const doors = {
+  server: ["protocol", "language", "workspace"],
+  cli: [...Object.keys(rooms)],
+  client: [...Object.keys(rooms)],
+};
 
 /** A room may import itself and the rooms listed, nothing else of ours. Its tests may look further. */
 const arrows = Object.entries({ ...rooms, ...doors }).map(([room, allowed]) => {
@@ -60,6 +64,10 @@ module.exports = {
     exclude: { path: "(^|/)(dist|node_modules|fixtures)/|^esbuild\\.mjs$" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".mjs", ".js"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".mjs", ".js"],
+    },
   },
 };

@@ -1,6 +1,6 @@
 // Every bundle of the product. `node esbuild.mjs [--dev] [--tests]`: --dev keeps names and writes source maps,
 // --tests adds the extension-host suites (dist/test).
-import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { buildPreview } from "./client/src/webview/build.mjs";
 
@@ -16,10 +16,30 @@ const common = {
   logLevel: "warning",
   metafile: true,
 };
-const node = { ...common, platform: "node", target: "node20", mainFields: ["module", "main"] };
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  mainFields: ["module", "main"],
+};
 
 /** ES modules have no `require`, but CommonJS packages inside them ask for Node's own modules through it. */
 const banner = { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
+
+/**
+ * The type stripper can write `eval` into what it makes, by an option that we never turn on. The text stays out of the
+ * bundles, so that the lint can say of each of them that it holds none.
+ */
+const leaveOutEval = {
+  name: "leave-out-eval",
+  setup: setup =>
+    setup.onLoad({ filter: /sucrase[\\/]dist[\\/]esm[\\/]transformers[\\/]RootTransformer\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const contents = source.replace("this[key] = eval(code);", "");
+      if (contents === source) throw new Error("sucrase changed: look where its eval went, then mend leaveOutEval");
+      return { contents, loader: "js" };
+    }),
+};
 
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
@@ -57,6 +77,7 @@ const bundles = await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
     // An add-on, found at run time where the user has it.
     external: ["esbuild"],
+    plugins: [leaveOutEval],
   }),
 ]);
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });

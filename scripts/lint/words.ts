@@ -13,6 +13,7 @@ const rules: readonly { readonly name: string; readonly pattern: RegExp; readonl
   {
     name: "a registry's address",
     pattern: /https?:\/\/(registry|deb|proxy|pypi|files|static|index|snapshot)\.[a-z]|"resolved": "http/,
+    except: /^scripts\/lint\//,
   },
   { name: "work left undone", pattern: /\b(TODO|FIXME|XXX)\b/, except: /^(scripts\/lint\/|package-lock)/ },
   { name: "a test that is not run", pattern: /\b(it|test|describe)\.(skip|only|todo)\(/, except: /^scripts\/lint\// },

@@ -17,7 +17,13 @@ export type AbiRequest =
   /** Evaluates the modules; sets the plugin's clock (ms since the epoch) and the seed of its `Math.random`. */
   | { readonly op: "prepare"; readonly now?: number; readonly seed?: number }
   /** Starts a call of one tool. */
-  | { readonly op: "tool"; readonly name: string; readonly input: JsonObject; readonly now?: number; readonly seed?: number }
+  | {
+      readonly op: "tool";
+      readonly name: string;
+      readonly input: JsonObject;
+      readonly now?: number;
+      readonly seed?: number;
+    }
   /** Where does that call stand? */
   | { readonly op: "poll"; readonly call: number }
   /** Hands in results of effects, in any order; a second answer to one effect is an error. */
@@ -46,15 +52,38 @@ export interface HttpResponse {
 
 export type EffectResult =
   | { readonly effect: number; readonly ok: true; readonly value: Json }
-  | { readonly effect: number; readonly ok: false; readonly error: { readonly code: string; readonly message: string } };
+  | {
+      readonly effect: number;
+      readonly ok: false;
+      readonly error: { readonly code: string; readonly message: string };
+    };
 
 export type AbiResponse =
-  | { readonly ok: true; readonly abi: number; readonly agent: JsonObject; readonly tools: readonly ToolShape[]; readonly prompts: readonly PromptShape[]; readonly resources: readonly ResourceShape[] }
+  | {
+      readonly ok: true;
+      readonly abi: number;
+      readonly agent: JsonObject;
+      readonly tools: readonly ToolShape[];
+      readonly prompts: readonly PromptShape[];
+      readonly resources: readonly ResourceShape[];
+    }
   | { readonly ok: true; readonly prepared: true }
   | { readonly ok: true; readonly resumed: true }
-  | { readonly ok: true; readonly status: "done"; readonly call: number; readonly value: Json; readonly logs?: readonly PluginLog[] }
+  | {
+      readonly ok: true;
+      readonly status: "done";
+      readonly call: number;
+      readonly value: Json;
+      readonly logs?: readonly PluginLog[];
+    }
   /** `effects` are all that wait for an answer, those of earlier answers included; there is at least one. */
-  | { readonly ok: true; readonly status: "pending"; readonly call: number; readonly effects: readonly Effect[]; readonly logs?: readonly PluginLog[] }
+  | {
+      readonly ok: true;
+      readonly status: "pending";
+      readonly call: number;
+      readonly effects: readonly Effect[];
+      readonly logs?: readonly PluginLog[];
+    }
   | { readonly ok: false; readonly call?: number; readonly error: PluginError; readonly logs?: readonly PluginLog[] };
 
 /** `console.*` of a tool. */
@@ -65,7 +94,17 @@ export interface PluginLog {
 
 /** An error inside the plugin. `code` tells the kinds apart; `stack` names module files as the compiler embedded them. */
 export interface PluginError {
-  readonly code: "bad-request" | "unknown-tool" | "unknown-call" | "syntax" | "thrown" | "out-of-time" | "out-of-memory" | "stack-overflow" | "not-json" | "stuck";
+  readonly code:
+    | "bad-request"
+    | "unknown-tool"
+    | "unknown-call"
+    | "syntax"
+    | "thrown"
+    | "out-of-time"
+    | "out-of-memory"
+    | "stack-overflow"
+    | "not-json"
+    | "stuck";
   readonly name?: string;
   readonly message: string;
   readonly stack?: readonly StackPlace[];

@@ -61,7 +61,11 @@ export async function ensureWorkbench(age: EditorAge): Promise<Workbench> {
       environment(node),
     );
     // TypeScript's own language service, for the tool files that people open beside their configs.
-    npm(["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], join(work, "extensions"), environment(node));
+    npm(
+      ["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"],
+      join(work, "extensions"),
+      environment(node),
+    );
     for (const [name, file] of Object.entries(replacements)) replaceModule(join(work, "node_modules", name), file);
     for (const name of readdirSync(join(work, "extensions"))) {
       if (unneeded.test(name)) rmSync(join(work, "extensions", name), { recursive: true, force: true });
