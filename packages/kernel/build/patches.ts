@@ -23,7 +23,7 @@ export const patches: readonly Patch[] = [
     file: "quickjs.c",
     why: "Ask ten times as often whether the budget is spent; a step can be long.",
     find: "#define JS_INTERRUPT_COUNTER_INIT 10000",
-    replace: "#define JS_INTERRUPT_COUNTER_INIT 1000\n" + "uint64_t agent_work;\n" + stackMacro,
+    replace: `#define JS_INTERRUPT_COUNTER_INIT 1000\nuint64_t agent_work;\n${stackMacro}`,
   },
   {
     file: "quickjs.c",

@@ -9,7 +9,8 @@
 
 /*
  * Bytes of the module's own stack that JavaScript may fill (the linker gives 1 MB). Each frame also costs stack of
- * the machine that runs the module; this is low enough for the smaller of those: about 1 MB in Node and half of it in a browser's worker.
+ * the machine that runs the module; this is low enough for the smaller of those: about 1 MB in Node and half of it in
+ * a browser's worker.
  */
 #define STACK_BYTES (176u << 10)
 

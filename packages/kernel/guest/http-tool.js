@@ -37,17 +37,26 @@ function bodyType(headers, body) {
   return /^application\/x-www-form-urlencoded/i.test(headers[name]) ? "form" : "text";
 }
 
-// Inside a JSON string a value is escaped without its quotes; elsewhere it is written as JSON, an absent one as null.
+const jsonPlaceholder = /"\{\{\s*([A-Za-z_$][\w$]*)\s*\}\}"|\{\{\s*([A-Za-z_$][\w$]*)\s*\}\}/g;
+
+// A placeholder that is a whole JSON string, or stands outside of one, becomes the value as JSON, null if it is absent.
+// As a part of a JSON string it is escaped.
 function fillJson(body, input) {
   let inString = false;
   let at = 0;
-  return body.replace(placeholder, (all, name, offset) => {
-    for (; at < offset; at++) {
+  const skipTo = end => {
+    for (; at < end; at++) {
       if (body[at] === "\\" && inString) at++;
       else if (body[at] === '"') inString = !inString;
     }
-    at = offset + all.length;
-    return inString ? JSON.stringify(plain(input[name])).slice(1, -1) : (JSON.stringify(input[name]) ?? "null");
+  };
+  return body.replace(jsonPlaceholder, (all, whole, bare, offset) => {
+    skipTo(offset);
+    const quoted = inString && whole !== undefined ? '"' : "";
+    const value = input[whole ?? bare];
+    const text = inString ? JSON.stringify(plain(value)).slice(1, -1) : (JSON.stringify(value) ?? "null");
+    skipTo(offset + all.length);
+    return quoted + text + quoted;
   });
 }
 

@@ -27,8 +27,8 @@ export type PluginTool =
 
 /**
  * A request with `{{parameter}}` in it. In `url` a value is percent-encoded; in a header it stands as it is, without
- * line ends; in a JSON body it is escaped inside a string and written as JSON elsewhere; in a form body it is
- * percent-encoded; in any other body it stands as it is. `${secret:NAME}` is left for the host.
+ * line ends; in a JSON body it is escaped as a part of a string, and written as JSON elsewhere and where it is a whole
+ * string (`"{{count}}"` may become `5`); in a form body it is percent-encoded; in any other body it stands as it is. `${secret:NAME}` is left for the host.
  */
 export interface HttpDeclaration {
   readonly method?: string;
