@@ -5,7 +5,6 @@ const placeholder = /\{\{\s*([A-Za-z_$][\w$]*)\s*\}\}/g;
 
 // JSON is returned as a value, other text as it is; a status that is no success is an error.
 export async function runHttpTool(declaration, input, host) {
-  refuseSecrets(input);
   const request = fillRequest(declaration, input);
   const response = await host.http(request);
   if (!response.ok) {
@@ -17,7 +16,11 @@ export async function runHttpTool(declaration, input, host) {
 }
 
 function fillRequest({ method, url, headers = {}, body }, input) {
-  const fill = (text, write) => text.replace(placeholder, (_, name) => write(input[name]));
+  const fill = (text, write) =>
+    guarded(
+      text,
+      text.replace(placeholder, (_, name) => write(input[name])),
+    );
   const filled = {
     method: (method ?? (body === undefined ? "GET" : "POST")).toUpperCase(),
     url: fill(url, value => encodeURIComponent(plain(value))),
@@ -26,7 +29,7 @@ function fillRequest({ method, url, headers = {}, body }, input) {
   if (body === undefined) return filled;
   const type = bodyType(headers, body);
   if (type === "json" && !hasHeader(headers, "content-type")) filled.headers["content-type"] = "application/json";
-  if (type === "json") return { ...filled, body: fillJson(body, input) };
+  if (type === "json") return { ...filled, body: guarded(body, fillJson(body, input)) };
   return { ...filled, body: fill(body, type === "form" ? value => encodeURIComponent(plain(value)) : plain) };
 }
 
@@ -65,9 +68,13 @@ function plain(value) {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-// Else whoever writes the input could make the host fill in any secret.
-function refuseSecrets(input) {
-  for (const [name, value] of Object.entries(input))
-    if (plain(value).includes("${secret:"))
-      throw new TypeError(`The parameter "${name}" holds "\${secret:": secrets can only stand in the tool itself.`);
+// A filled text names the secrets that its template names and no other: else whoever writes the input could have the
+// host fill in any of them, even by two values that only together spell one.
+function guarded(template, filled) {
+  if (secretsOf(template) === secretsOf(filled)) return filled;
+  throw new TypeError("The input would put a secret into the request; secrets can only stand in the tool itself.");
+}
+
+function secretsOf(text) {
+  return (text.match(/\$\{secret:[^}]*\}?/g) ?? []).join();
 }
