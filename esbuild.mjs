@@ -2,6 +2,7 @@
 // --tests adds the extension-host suites (dist/test).
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildClient } from "./client/build.mjs";
 import { buildPreview } from "./client/src/webview/build.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -45,15 +46,8 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 copyFileSync("packages/kernel/kernel.wasm", "dist/kernel.wasm");
 
-const bundles = await Promise.all([
-  build({
-    ...node,
-    format: "cjs",
-    entryPoints: { client: "client/src/extension.ts" },
-    outdir: "dist",
-    outExtension: { ".js": ".cjs" },
-    external: ["vscode"],
-  }),
+const [client, ...bundles] = await Promise.all([
+  buildClient({ outdir: "dist", minify: !dev, sourcemap: dev }),
   build({
     ...node,
     format: "esm",
@@ -95,7 +89,7 @@ if (tests) {
 
 /** What is in each bundle, for the size report, the notices and the lint that looks for eval. */
 const inputs = {};
-for (const { metafile } of bundles) {
+for (const metafile of [...client, ...bundles.map(bundle => bundle.metafile)]) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
     inputs[file] = {
       bytes: output.bytes,
