@@ -61,6 +61,8 @@ export class Editor {
   async goto(line: number, column = 1): Promise<void> {
     await this.page.keyboard.press("Control+G");
     await this.answer(`:${line}:${column}`);
+    // The next key would still go to the box that is closing.
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   /** The text of the visible output channel, in order. */

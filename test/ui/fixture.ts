@@ -48,10 +48,11 @@ export const test = base.extend<Given, Options & { running: Running }>({
     await use(folder);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  editor: async ({ running, folder }, use) => {
+  editor: async ({ running, folder }, use, info) => {
     const context: BrowserContext = await running.browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page: Page = await context.newPage();
     await use(new Editor(page, running.server, folder));
+    if (info.status !== info.expectedStatus) await page.screenshot({ path: shot(`failed-${info.title.slice(0, 40)}`) });
     await context.close();
   },
 });

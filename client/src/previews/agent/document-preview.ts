@@ -1,6 +1,7 @@
 import type { BuildRequest, FileFinding, PluginAnswer } from "@agentwright/protocol";
 import * as vscode from "vscode";
 import { diskPath } from "../../files/agent-file.ts";
+import { setting } from "../../settings.ts";
 import { BuildLoop } from "./build-loop.ts";
 import type { PreviewDeps } from "./deps.ts";
 import { firstError } from "./first-finding.ts";
@@ -52,7 +53,9 @@ export class DocumentPreview implements vscode.Disposable {
       watcher.onDidChange(touched),
       watcher.onDidCreate(touched),
       watcher.onDidDelete(touched),
-      vscode.workspace.onDidChangeTextDocument(event => touched(event.document.uri)),
+      vscode.workspace.onDidChangeTextDocument(event => {
+        if (setting("preview.updateOnType", event.document.uri)) touched(event.document.uri);
+      }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#loop.request(true)),
       panel.onDidDispose(() => this.dispose()),
     );
