@@ -10,6 +10,7 @@ import type {
 } from "@agentwright/protocol";
 import type { Guest } from "./abi/guest.ts";
 import { type CallClock, CallStopped, startClock } from "./call/clock.ts";
+import { guardSecrets } from "./call/foreign-secrets.ts";
 import { type LogBook, openLogBook } from "./call/logs.ts";
 import { performAll, refusingHost } from "./call/perform.ts";
 import { type CallLimits, type CallOptions, defaultCallLimits, type EffectHost } from "./call/types.ts";
@@ -37,7 +38,7 @@ interface Call {
  */
 export async function callTool(plugin: Plugin, options: CallOptions): Promise<CallAnswer> {
   const limits = { ...defaultCallLimits, ...options.limits };
-  const host = options.host ?? refusingHost;
+  const host = guardSecrets(options.host ?? refusingHost, options.input);
   const clock = startClock(options.timeoutMs ?? plugin.manifest.permissions.timeoutSeconds * 1000, options.signal);
   const logs = openLogBook(limits, host.mask);
   const records: (EffectRecord | undefined)[] = [];

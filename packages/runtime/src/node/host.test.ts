@@ -20,5 +20,5 @@ test("a tool reaches a listed server with a secret from the environment", async 
   const host = makeNodeHost(plugin.manifest);
   const answer = await callTool(plugin, { tool: "ask", input: { url: `http://127.0.0.1:${port}/` }, host });
   server.close();
-  expect(answer).toMatchObject({ ok: true, value: "key ${secret:SHOP_KEY}" });
+  expect(answer).toMatchObject({ ok: true, value: "key [secret:SHOP_KEY]" });
 });

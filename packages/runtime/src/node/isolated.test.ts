@@ -70,7 +70,7 @@ test("effects are done outside the thread, where the secrets are", async () => {
   });
   const answer = await runIsolated({ wasm, tool: "get", input: {}, host, timeoutMs });
   expect(seen).toEqual(["Bearer top-secret"]);
-  expect(answer).toMatchObject({ ok: true, value: "you sent Bearer ${secret:KEY}" });
+  expect(answer).toMatchObject({ ok: true, value: "you sent Bearer [secret:KEY]" });
   expect(answer.effects).toMatchObject([{ kind: "http", outcome: "done", detail: "200" }]);
   expect(JSON.stringify(answer)).not.toContain("top-secret");
 });

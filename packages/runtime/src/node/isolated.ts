@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { CallAnswer, CallError, EffectRecord } from "@agentwright/protocol";
 import { timeLimit } from "../call/clock.ts";
+import { guardSecrets } from "../call/foreign-secrets.ts";
 import { refusingHost } from "../call/perform.ts";
 import type { CallOptions, EffectHost } from "../call/types.ts";
 import { sentenceOf } from "../problem.ts";
@@ -26,7 +27,7 @@ const grace = 250;
  */
 export async function runIsolated(options: IsolatedOptions): Promise<CallAnswer> {
   const started = performance.now();
-  const host = options.host ?? refusingHost;
+  const host = guardSecrets(options.host ?? refusingHost, options.input);
   const records: EffectRecord[] = [];
   const worker = startWorker(options);
   const stop = new AbortController();

@@ -2,14 +2,14 @@ import type { HttpRequest, HttpResponse } from "@agentwright/protocol";
 import type { Masker } from "./mask.ts";
 import { nextHop } from "./redirect.ts";
 import { normalRequest, targetUrl } from "./request.ts";
-import { checkSecrets, fetchSecrets, fillSecrets, secretsIn } from "./secrets.ts";
+import { checkSecrets, fetchSecrets, fillSecrets, inert, secretsIn } from "./secrets.ts";
 import { decideTarget } from "./target.ts";
 import { defaultHttpLimits, type HostOptions, type OutgoingRequest, Refusal } from "./types.ts";
 
 /**
  * Decides on one http effect and does it, redirects included; each hop is decided on anew. Every check that needs no
  * secret comes before the first secret is asked for. The response comes back masked, so a server that echoes a key
- * doesn't hand it to the plugin. Throws a `Refusal`, or an error whose message is a sentence.
+ * doesn't hand it to the plugin, and names no secret that a later request would fill in. Throws a `Refusal`, or an error whose message is a sentence.
  */
 export async function performHttp(
   request: HttpRequest,
@@ -59,6 +59,7 @@ function outgoing(
 }
 
 function maskResponse(response: HttpResponse, masker: Masker): HttpResponse {
-  const headers = Object.entries(response.headers).map(([key, value]) => [key, masker.mask(value)] as const);
-  return { status: response.status, headers: Object.fromEntries(headers), body: masker.mask(response.body) };
+  const clean = (text: string): string => inert(masker.mask(text));
+  const headers = Object.entries(response.headers).map(([key, value]) => [key, clean(value)] as const);
+  return { status: response.status, headers: Object.fromEntries(headers), body: clean(response.body) };
 }

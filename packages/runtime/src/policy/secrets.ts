@@ -20,6 +20,14 @@ export function withoutSecrets(text: string): string {
   return text.replace(placeholder, "x");
 }
 
+/**
+ * A text whose placeholders are only names to read, `[secret:KEY]`: what comes from outside goes back out with the next
+ * request of a tool that forwards it, and must not be filled in there.
+ */
+export function inert(text: string): string {
+  return text.replace(placeholder, "[secret:$1]").replaceAll("${secret:", "[secret:");
+}
+
 /** Throws a `Refusal` unless each of the secrets may be sent to this URL's host, which policy has let pass by `entry`. */
 export function checkSecrets(
   names: readonly string[],
