@@ -25,9 +25,14 @@ const host =
   /^(?:\*\.)?(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
 /** The whole of a reference to a secret; group 1 is the name. */
 export const secretReference = /^\$\{secret:([A-Za-z_][A-Za-z0-9_]*)\}$/;
-/** PEP 508 in its common form: name, extras, versions; and a direct reference `name @ https://…`. */
-const requirement =
-  /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\s*(?:\[\s*[A-Za-z0-9._-]+(?:\s*,\s*[A-Za-z0-9._-]+)*\s*\])?\s*(?:(?:(?:===?|~=|!=|<=?|>=?)\s*[A-Za-z0-9.*+!_-]+(?:\s*,\s*(?:===?|~=|!=|<=?|>=?)\s*[A-Za-z0-9.*+!_-]+)*)|@\s*https?:\/\/\S+)?\s*(?:;.*)?$/;
+const versions =
+  "(?:===?|~=|!=|<=?|>=?)\\s*[A-Za-z0-9.*+!_-]+(?:\\s*,\\s*(?:===?|~=|!=|<=?|>=?)\\s*[A-Za-z0-9.*+!_-]+)*";
+/** PEP 508: name, extras, versions (also in brackets); and a direct reference `name @ https://…` or `git+https://…`. */
+const requirement = new RegExp(
+  "^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?\\s*" +
+    "(?:\\[\\s*[A-Za-z0-9._-]+(?:\\s*,\\s*[A-Za-z0-9._-]+)*\\s*\\])?\\s*" +
+    `(?:${versions}|\\(\\s*${versions}\\s*\\)|@\\s*(?:git\\+(?:https|ssh)|https?):\\/\\/\\S+)?\\s*(?:;.*)?$`,
+);
 
 /** What each named format of the spec means. */
 export const formats: Readonly<Record<TextFormat, Format>> = {

@@ -27,12 +27,24 @@ export function checkScalar(spec: ScalarSpec, node: Node, field: string): Scalar
   const found: string = typeof value;
   if (found !== (spec.kind === "choice" || spec.kind === "text" ? "string" : spec.kind)) {
     const args = { field, wanted: wanted[spec.kind], found: kindOf(node) };
+    const meant = typeof value === "string" ? meantAs(spec.kind, value) : undefined;
+    if (meant) return problem("AW119", meant, { ...args, value: String(value) }, true);
     return problem("AW119", "`{field}` must be {wanted}, but this is {found}.", args, true);
   }
   if (spec.kind === "text") return checkText(spec, String(value), field);
   if (spec.kind === "choice") return checkChoice(spec, String(value), field);
   if (spec.kind === "number") return checkNumber(spec, Number(value), field);
   return undefined;
+}
+
+/** The sentence for a text that says, but isn't, what the field wants; undefined where it says something else. */
+function meantAs(kind: ScalarSpec["kind"], value: string): string | undefined {
+  if (kind === "boolean" && /^(?:yes|no|on|off|y|n)$/i.test(value)) {
+    return "`{field}` must be {wanted}; `{value}` is only a text.";
+  }
+  const quoted =
+    kind === "boolean" ? /^(?:true|false)$/.test(value) : kind === "number" && /^-?\d+(?:\.\d+)?$/.test(value);
+  return quoted ? "`{field}` must be {wanted}, but in quotes it is a text; write `{value}` without them." : undefined;
 }
 
 function checkText(spec: TextSpec, value: string, field: string): ScalarProblem | undefined {

@@ -96,11 +96,12 @@ class Walker implements Walked {
     const keys = node.entries.map(entry => keyName(entry.key));
     node.entries.forEach((entry, i) => {
       const key = keys[i] ?? "";
-      if (keys.includes(key, i + 1)) return;
+      if (keys.includes(key, i + 1) || mergedMaps(entry)) return;
       const field = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
       if (field) this.#field(field, entry, key, path, present);
       else if (!key.startsWith("x-")) this.#unknown(spec, entry, keys, path, name, misspelt);
     });
+    this.#merged(spec, node, new Set(keys), path, name, present, misspelt);
     const place = isItem(name) ? (node.entries[0]?.key ?? node) : anchor;
     for (const field of spec.required ?? []) {
       if (present.has(field) || misspelt.has(field)) continue;
@@ -113,6 +114,38 @@ class Walker implements Walked {
   #field(field: Spec, entry: Entry, key: string, path: Path, present: Set<string>): void {
     present.add(key);
     this.value(field, entry.value, [...path, key], entry.key, key);
+  }
+
+  /** Fields that a merge key (`<<`) brings; what is wrong in them is said at the alias. */
+  #merged(
+    spec: ObjectSpec,
+    node: MapNode,
+    known: Set<string>,
+    path: Path,
+    name: string,
+    present: Set<string>,
+    misspelt: Set<string>,
+  ): void {
+    for (const entry of node.entries) {
+      const outer = this.#alias;
+      for (const map of mergedMaps(entry) ?? []) {
+        if (++this.#followed > mostAliases) {
+          this.unclear.add(path.join("/"));
+          return;
+        }
+        this.#alias = outer ?? entry.value;
+        for (const brought of map.entries) {
+          const key = keyName(brought.key);
+          if (known.has(key) || mergedMaps(brought)) continue;
+          known.add(key);
+          const field = Object.hasOwn(spec.fields, key) ? spec.fields[key] : undefined;
+          if (field) this.#field(field, brought, key, path, present);
+          else if (!key.startsWith("x-")) this.#unknown(spec, brought, [...known], path, name, misspelt);
+        }
+        this.#merged(spec, map, known, path, name, present, misspelt);
+        this.#alias = outer;
+      }
+    }
   }
 
   #unknown(
@@ -203,6 +236,14 @@ class Walker implements Walked {
     this.value(spec, alias.target, path, anchor, name);
     this.#alias = outer;
   }
+}
+
+/** The maps that a merge key names; undefined where the entry is none, or names something else. */
+function mergedMaps({ key, value }: Entry): readonly MapNode[] | undefined {
+  if (key.value !== "<<" || key.style !== "plain") return undefined;
+  const node = value?.kind === "alias" ? value.target : value;
+  const maps = (node?.kind === "seq" ? node.items : [node]).map(item => (item?.kind === "alias" ? item.target : item));
+  return maps.every(item => item?.kind === "map") ? maps : undefined;
 }
 
 /** What an element of a list is called: `tools` holds "this tool", `traits` only traits. */

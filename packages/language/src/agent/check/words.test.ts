@@ -31,8 +31,17 @@ describe.each<[format: keyof typeof formats, right: string[], wrong: string[]]>(
   ["regex", ["a+", "^[0-9]{2}$", "\\p{L}"], ["[", "(", "a**", "\\"]],
   [
     "python-requirement",
-    ["a", "a-b.c", "a[x,y]>=1,<2", "a==1.*", "a @ https://x.y/z", "a;python_version<'3'"],
-    ["", "a=>1", "a b", "-e .", ">=1"],
+    [
+      "a",
+      "a-b.c",
+      "a[x,y]>=1,<2",
+      "a==1.*",
+      "a @ https://x.y/z",
+      "a @ git+https://x.y/z.git@v1",
+      "a (>=1,<2)",
+      "a;python_version<'3'",
+    ],
+    ["", "a=>1", "a b", "-e .", "a (>=1", ">=1"],
   ],
 ])("%s", (name, right, wrong) => {
   const { test: holds } = formats[name];
@@ -64,6 +73,34 @@ test("keys are known by their shape, placeholders are not keys", () => {
   expect(found("csk-example0example1example2")).toEqual(["Cerebras csk-example0example1example2"]);
   expect(found("task-Example0Example1Example2Example3")).toEqual([]);
   expect(found(`sk-${"x".repeat(40)}`)).toEqual([]);
+  expect(
+    found("xoxo-with-love-from-everyone-2024, sk-ant-your-key-goes-here-1, AIzaYOUR_GOOGLE_KEY_GOES_HERE_1"),
+  ).toEqual([]);
+  const number = "NDIx".repeat(6);
+  const run = "Example0Example1Example2Example3Example4Example5".slice(0, 43);
+  const made: [owner: string, key: string][] = [
+    ["Slack", `xapp-1-A0EXAMPLE-${run}`],
+    ["Stripe", `sk_live_${run}`],
+    ["GitLab", `glpat-${run}`],
+    ["Groq", `gsk_${run}`],
+    ["xAI", `xai-${run}`],
+    ["Hugging Face", `hf_${run}`],
+    ["npm", `npm_${run.slice(0, 36)}`],
+    ["Notion", `ntn_${run}`],
+    ["Notion", `secret_${run}`],
+    ["Airtable", `pat${run.slice(0, 14)}.${"0123456789abcdef".repeat(4)}`],
+    ["SendGrid", `SG.${run.slice(0, 22)}.${run}`],
+    ["Discord", `${number}.Exampl.${run.slice(0, 27)}`],
+  ];
+  for (const [owner, key] of made) expect(found(`"${key}" `)).toEqual([`${owner} ${key}`]);
+  const hook = `T0EXAMPLE/B0EXAMPLE/${run.slice(0, 24)}`;
+  expect(found(`https://hooks.slack.com/services/${hook}`)).toEqual([`Slack ${hook}`]);
+  expect(found(`https://discord.com/api/webhooks/012345678901234567/${run}`)).toEqual([
+    `Discord 012345678901234567/${run}`,
+  ]);
+  expect(found("Files begin with -----BEGIN PRIVATE KEY-----.\nThe rest is text.")).toEqual([]);
+  const cut = "-----BEGIN PRIVATE KEY-----\n  Example0Example1Example2";
+  expect(found(`${cut}\nnext: field`)).toEqual([`a private key ${cut}`]);
   const block = "-----BEGIN EC PRIVATE KEY-----\nExample0Example1\n-----END EC PRIVATE KEY-----";
   expect(found(`a\n${block}\nb`)).toEqual([`a private key ${block}`]);
   expect(redactSecrets(`k=${"ghp_Example0Example1Example2Example345"};`)).toEqual({

@@ -18,7 +18,7 @@ export const duplicateAgentId: AgentRule = {
     const { id } = deriveIdentity({ identity: identity.fields });
     const other = agents.find(agent => agent.id === id);
     if (!other) return;
-    const template = "`{path}` has the same id, {id}.";
+    const template = "`{path}` has the same id, {id}; give one of the two another name, or an `id` of its own.";
     report({ path: ["identity", source] }, template, { path: other.path, id });
   },
 };
