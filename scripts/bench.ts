@@ -3,12 +3,18 @@
 import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { compileRows } from "./bench/compile.ts";
+import { editorRows } from "./bench/editor.ts";
 import { languageRows } from "./bench/language.ts";
 import { median, type Row, timed } from "./bench/measure.ts";
 import { processRows } from "./bench/processes.ts";
 
 const empty = median(timed(11, () => spawnSync(process.execPath, ["-e", "0"])));
-const rows: Row[] = [...languageRows(), ...(await compileRows()), ...(await processRows(empty))];
+const rows: Row[] = [
+  ...languageRows(),
+  ...(await compileRows()),
+  ...(await processRows(empty)),
+  ...(await editorRows()),
+];
 const load = loadavg().map(value => value.toFixed(1));
 console.log(
   `\nnode ${process.version}, ${cpus().length} cores, load ${load.join(" ")}, node -e 0: ${empty.toFixed(0)} ms\n`,

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { openBrowser } from "../../test/editor/workbench/browser.ts";
+import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
+import { installVsix, makeProfile, startServer } from "../../test/editor/workbench/server.ts";
+import { Editor } from "../../test/ui/editor.ts";
+import { findChromium } from "../lib/tools.ts";
+import { median, type Row } from "./measure.ts";
+
+const vsix = "dist/agentwright.vsix";
+
+/** Activation of the packaged extension, by the figure that the editor itself shows under Running Extensions. */
+export async function editorRows(): Promise<Row[]> {
+  if (findChromium() === undefined || !existsSync(vsix)) {
+    console.log(
+      `activation: skipped, ${existsSync(vsix) ? "chromium not found" : `${vsix} not found (npm run package)`}`,
+    );
+    return [];
+  }
+  const workbench = await ensureWorkbench("newest");
+  const profile = makeProfile();
+  await installVsix(workbench, profile, vsix);
+  const server = await startServer(workbench, profile);
+  const browser = await openBrowser();
+  try {
+    const ours: number[] = [];
+    const peer: number[] = [];
+    for (let run = 0; run < 11; run++) {
+      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+      const editor = new Editor(await context.newPage(), server, resolve("test/ui/workspace"));
+      await editor.open("mistake.agent.yaml");
+      await editor.squiggles.first().waitFor();
+      await editor.command("Developer: Show Running Extensions");
+      ours.push(await shownTime(editor, "Agentwright"));
+      peer.push(await shownTime(editor, "JSON Language Features"));
+      await context.close();
+    }
+    // The first start reads everything from disk for the first time.
+    const row = { what: "activation, by the editor's own figure", ours: median(ours.slice(1)) };
+    return [{ ...row, peer: "the built-in JSON extension", peerMs: median(peer.slice(1)) }];
+  } finally {
+    await browser.close();
+    await server.stop();
+    profile.remove();
+  }
+}
+
+/** Milliseconds that Running Extensions shows for an extension. */
+async function shownTime(editor: Editor, name: string): Promise<number> {
+  const row = editor.page.locator(".runtime-extensions-editor .extension", { hasText: name }).first();
+  const text = (await row.locator(".activation-time").textContent()) ?? "";
+  return Number(/(\d+)\s*ms/.exec(text)?.[1]);
+}
