@@ -261,6 +261,16 @@ test("two open agents hear of each other without a save", async () => {
   expect((await client.pull(uri("one.agent.yaml"))).items).toHaveLength(1);
 });
 
+test("an explanation quotes a file without images, links or HTML of it", async () => {
+  const client = await start({ secrets: [] });
+  const { uri } = folderWith({ "agentwright.json": '{ "rules": { "![r](https://evil.net/)": "warning" } }' });
+  const file = uri("a.agent.yaml");
+  await client.open(file, cleanAgent.replace("  type:", "  version: '`![x](https://evil.net/)`'\n  type:"));
+  const { markdown } = await client.request<{ markdown: string }>("agentwright/explainFile", { uri: file });
+  expect(markdown).toContain("| `` `![x](https://evil.net/)` `` |");
+  expect(markdown).not.toContain("| ![r]");
+});
+
 test("explains a file and reports its sections", async () => {
   const client = await start({ secrets: [] });
   const { uri, path } = folderWith({ "agentwright.json": '{ "rules": { "AW117": "warning" } }' });

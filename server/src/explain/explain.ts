@@ -1,3 +1,4 @@
+import { codeSpan, plainText } from "@agentwright/language/agent/features/markdown";
 import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
 import type { Severity } from "@agentwright/protocol";
 import type { OpenFile } from "../documents/open-file.ts";
@@ -6,7 +7,7 @@ import type { Server } from "../feature.ts";
 /** Which project file, rules, secrets and other agents apply to a file, and why. */
 export function explain(server: Server, file: OpenFile): string {
   const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf("/") + 1));
-  const parts = [`# ${name}`, what(file), ...project(server, file), ...rules(server, file)];
+  const parts = [`# ${codeSpan(name)}`, what(file), ...project(server, file), ...rules(server, file)];
   if (file.kind === "agent") parts.push(...outside(server, file.uri), ...identity(file), ...found(server, file));
   parts.push(`Agentwright ${server.version}, language server.`);
   return `${parts.filter(Boolean).join("\n\n")}\n`;
@@ -23,12 +24,12 @@ function project(server: Server, file: OpenFile): string[] {
   const { projectWhy, projectProblem, root, included } = server.world.surroundings(file.uri);
   return [
     "## Project file",
-    projectWhy,
-    projectProblem ?? "",
+    plainText(projectWhy),
+    plainText(projectProblem ?? ""),
     included ? "" : "Its `include` and `exclude` leave this file out: it is not checked.",
     root === undefined
       ? ""
-      : `Paths are looked up inside \`${root}\`: the nearest folder with \`.git\` or \`agentwright.json\`, else the file's own.`,
+      : `Paths are looked up inside ${codeSpan(root)}: the nearest folder with \`.git\` or \`agentwright.json\`, else the file's own.`,
   ];
 }
 
@@ -37,7 +38,7 @@ function rules(server: Server, file: OpenFile): string[] {
   if (set.length === 0) return ["## Rules", "All rules have their own severity."];
   const row = ([name, severity]: [string, Severity | "off"]) => {
     const rule = ruleByCode(name);
-    return `| ${name} | ${rule ? `${rule.title} (${rule.severity} by default)` : "no rule has this code or name"} | ${severity} |`;
+    return `| ${rule ? name : codeSpan(name, "table")} | ${rule ? `${rule.title} (${rule.severity} by default)` : "no rule has this code or name"} | ${severity} |`;
   };
   return ["## Rules", `Set by the project file:\n\n| rule | | severity |\n|---|---|---|\n${set.map(row).join("\n")}`];
 }
@@ -56,7 +57,8 @@ function outside(server: Server, uri: string): string[] {
 
 function identity(file: Extract<OpenFile, { kind: "agent" }>): string[] {
   const { id, urn, version } = deriveIdentity(partialModel(file.agent));
-  return ["## Identity", `| id | urn | version |\n|---|---|---|\n| \`${id}\` | \`${urn}\` | ${version} |`];
+  const cells = [id, urn, version].map(text => codeSpan(text, "table"));
+  return ["## Identity", `| id | urn | version |\n|---|---|---|\n| ${cells.join(" | ")} |`];
 }
 
 function found(server: Server, file: OpenFile): string[] {
@@ -69,5 +71,5 @@ function found(server: Server, file: OpenFile): string[] {
 }
 
 function list(names: readonly string[]): string {
-  return names.length === 0 ? "none" : names.map(name => `\`${name}\``).join(", ");
+  return names.length === 0 ? "none" : names.map(name => codeSpan(name)).join(", ");
 }

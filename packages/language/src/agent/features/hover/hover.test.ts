@@ -74,3 +74,8 @@ test("nothing on blank lines, comments and keys that the format does not know", 
   expect(shown("# iden|tity\nidentity:\n  name: A\n").text).toBe("");
   expect(shown("x-own:\n  na|me: A\n").text).toBe("");
 });
+
+test("what a file says of itself can't put an image into a hover", () => {
+  const { text } = shown("iden|tity:\n  name: A b c\n  version: '`![x](https://evil.net/|)'\n");
+  expect(text).toContain("| version | `` `![x](https://evil.net/\\|) `` | set |");
+});
