@@ -96,6 +96,7 @@ test("only the exact version counts, in the workspace first", async () => {
     folder: path.resolve(repository),
     from: "workspace",
   });
+  expect(await locateAddOn(addOns.esbuild, { workspace: path.join(repository, "packages") })).toBeUndefined();
   const packagesHere = addOns.esbuild.packages(process.platform, process.arch);
   for (const name of packagesHere) {
     const file = path.join("node_modules", name, "package.json");

@@ -16,14 +16,13 @@ export function addOnFolder(storage: string, addOn: AddOn): string {
 }
 
 /**
- * Looks in the workspace's `node_modules` (upward, as Node.js does) and then in the storage. Another version, or one
- * without the packages for this machine, counts as missing.
+ * Looks in the workspace's own `node_modules` and then in the storage; not above the workspace, for only what is in it
+ * was trusted. Another version, or one without the packages for this machine, counts as missing.
  */
 export async function locateAddOn(addOn: AddOn, places: AddOnPlaces | undefined): Promise<LocatedAddOn | undefined> {
   if (places?.workspace) {
-    for (const folder of upward(places.workspace)) {
-      if (await holds(folder, addOn)) return { folder, from: "workspace" };
-    }
+    const folder = path.resolve(places.workspace);
+    if (await holds(folder, addOn)) return { folder, from: "workspace" };
   }
   if (places?.storage) {
     const folder = addOnFolder(places.storage, addOn);
@@ -46,12 +45,5 @@ async function versionOf(folder: string): Promise<unknown> {
     return (JSON.parse(text) as { version?: unknown }).version;
   } catch {
     return undefined;
-  }
-}
-
-function* upward(folder: string): Generator<string> {
-  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
-    yield at;
-    if (path.dirname(at) === at) return;
   }
 }

@@ -168,3 +168,17 @@ test("a folder that can't be written to is a clear failure", async () => {
   const { outcome } = await project.build("agents/greeter.agent.yaml", { outDir: `${project.root}/out` });
   expect(outcome).toMatchObject({ status: "failed", error: { code: "store-failed" } });
 });
+
+test("a version can't lead out of the folder, even where the rule for it is switched off", async () => {
+  await project.write({
+    ...files,
+    "agentwright.json": JSON.stringify({ rules: { AW125: "off" } }),
+    "agents/greeter.agent.yaml": greeter.replace(
+      "  type: assistant\n",
+      "  type: assistant\n  version: 1/../../../outside\n",
+    ),
+  });
+  const { outcome } = await project.build("agents/greeter.agent.yaml", { outDir: `${project.root}/a/b/out` });
+  expect(outcome).toMatchObject({ status: "failed", error: { message: expect.stringContaining("rules on again") } });
+  expect((await readdir(project.root)).sort()).toEqual(["agents", "agentwright.json"]);
+});
