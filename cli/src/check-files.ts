@@ -1,47 +1,73 @@
-import { readFileSync } from "node:fs";
-import { checkAgent, checkProject, openAgent, syntaxOf } from "@agentwright/language";
-import { type FileFinding, type Finding, projectFileName } from "@agentwright/protocol";
+import { checkAgent, checkProject, openAgent, redactSecrets, syntaxOf } from "@agentwright/language";
+import type { FileFinding, Finding } from "@agentwright/protocol";
 import { AgentIndexes, diskOutside, findProject } from "@agentwright/workspace";
 import { CannotRun } from "./exit.ts";
-import type { Input } from "./inputs.ts";
+import { readText } from "./files.ts";
+import { type Input, isProjectFile } from "./inputs.ts";
+import { shownName } from "./names.ts";
 import { secretNames } from "./secrets.ts";
+
+/** What a check found, and what it could not look at. */
+export interface Checked {
+  /** File by file in the order of the inputs, then those of project files. */
+  readonly findings: readonly FileFinding[];
+  /** How many files the findings are about, those without any included. */
+  readonly files: number;
+  /** One sentence for each file that could not be read. The others are checked all the same. */
+  readonly unreadable: readonly string[];
+}
 
 /**
  * Checks configs and project files exactly as the editor does: same rules, same project file. A project file that
  * applies to any of them is checked with them, once.
  */
-export function checkFiles(inputs: readonly Input[]): FileFinding[] {
-  const agents = new AgentIndexes({});
+export function checkFiles(inputs: readonly Input[]): Checked {
+  const agents = new AgentIndexes();
   const findings: FileFinding[] = [];
-  const projects = new Map<string, string>();
-  for (const input of inputs) {
-    if (input.path.endsWith(`/${projectFileName}`)) projects.set(input.path, input.name);
-    else {
-      const { file } = findProject(input.path);
-      if (file !== undefined && !projects.has(file)) projects.set(file, file);
-      findings.push(...named(input.name, checkOne(input, agents)));
+  const unreadable: string[] = [];
+  const projects = new Map<string, { name: string; named: boolean }>();
+  let files = 0;
+
+  /** A file that nobody named only counts if there is something to say about it. */
+  function look(name: string, named: boolean, check: () => readonly Finding[]): void {
+    try {
+      const found = check();
+      for (const finding of found) findings.push({ ...finding, message: hidden(finding.message), file: name });
+      if (named || found.length > 0) files++;
+    } catch (error) {
+      if (!(error instanceof CannotRun)) throw error;
+      unreadable.push(error.message);
     }
   }
-  for (const [path, name] of projects) findings.push(...named(name, checkProject(read(path, name))));
-  return findings;
+
+  for (const { path, name } of inputs) if (isProjectFile(path)) projects.set(path, { name, named: true });
+  for (const input of inputs) {
+    if (isProjectFile(input.path)) continue;
+    const { file } = findProject(input.path);
+    if (file !== undefined && !projects.has(file)) {
+      projects.set(file, { name: shownName(file, input.name), named: false });
+    }
+    look(input.name, true, () => checkOne(input, agents));
+  }
+  for (const [path, { name, named }] of projects) look(name, named, () => checkProject(textOf(path, name)));
+  return { findings, files, unreadable };
 }
 
 function checkOne({ path, name }: Input, agents: AgentIndexes): readonly Finding[] {
   const syntax = syntaxOf(path);
   if (syntax === undefined) throw new CannotRun(`${name} is no agent config.`);
+  const text = textOf(path, name);
   const { project } = findProject(path);
   const outside = diskOutside(path, { project, agents, secrets: secretNames() });
-  return checkAgent(openAgent(read(path, name), syntax), { outside, project, fileName: path });
+  return checkAgent(openAgent(text, syntax), { outside, project, fileName: path });
 }
 
-function named(file: string, findings: readonly Finding[]): FileFinding[] {
-  return findings.map(finding => ({ ...finding, file }));
+/** As an editor counts columns: a byte order mark is none of the text. */
+function textOf(path: string, name: string): string {
+  return readText(path, name).replace(/^\uFEFF/, "");
 }
 
-function read(path: string, name: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    throw new CannotRun(`${name} can't be read: ${error instanceof Error ? error.message : error}`);
-  }
+/** A message may quote what stands in the file; a key is never quoted. */
+function hidden(message: string): string {
+  return redactSecrets(message).text;
 }

@@ -3,23 +3,28 @@ interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly options: readonly (readonly [option: string, meaning: string])[];
+  /** More that one should know, a sentence a line. */
+  readonly notes?: readonly string[];
   /** Loaded when it is run: `--help` and a small command never pay for the large ones. */
   load(): Promise<{ run(argv: readonly string[]): Promise<number> }>;
 }
 
-/** Every command: one line here, one file in `commands/`. */
-export const commands: Readonly<Record<string, Command>> = {
+/** Every command: one entry here, one file in `commands/`. */
+const commands: Readonly<Record<string, Command>> = {
   check: {
     usage: "PATH… [--format text|json|sarif|github]",
-    summary: "check agent configs and agentwright.json; a folder stands for all in it",
+    summary: "check agent configs, and the agentwright.json that applies to them",
     options: [["--format F", "text (default), json, sarif or github"]],
+    notes: [
+      "A folder stands for all configs in it that agentwright.json includes; a config named by hand is always checked.",
+    ],
     load: () => import("./commands/check.ts"),
   },
   compile: {
     usage: "PATH… [--backend B] [--target T] [--out DIR] [--json]",
     summary: "compile agents to sandboxed plugins",
     options: [
-      ["--backend B", "auto (default) or embedded"],
+      ["--backend B", "auto (default: agentwright.json, else the first that can do it) or embedded"],
       ["--target T", "wasm, go-wasm or go-plugin instead of the config's"],
       ["--out DIR", "where to write (default: .agentwright/out beside agentwright.json or .git)"],
       ["--json", "print the result as JSON"],
@@ -28,12 +33,16 @@ export const commands: Readonly<Record<string, Command>> = {
     load: () => import("./commands/compile.ts"),
   },
   run: {
-    usage: "PLUGIN|CONFIG --tool NAME [--input JSON]",
+    usage: "PLUGIN|CONFIG --tool NAME [--input JSON] [--timeout S]",
     summary: "call one tool and print its result as JSON",
     options: [
-      ["--tool NAME", "which tool"],
+      ["--tool NAME", "which tool; without it, the tools are listed"],
       ["--input JSON", "its input as an object; @FILE reads it from a file, - from standard input"],
-      ["--timeout S", "seconds for the whole call (default: the config's timeoutSeconds)"],
+      ["--timeout S", "seconds for the whole call (default: the config's timeoutSeconds, else 60)"],
+    ],
+    notes: [
+      "What the tool logs and what it asks of the network goes to standard error.",
+      "A secret comes from the environment as AGENTWRIGHT_SECRET_<NAME> and goes to hosts in allowedHosts alone.",
     ],
     load: () => import("./commands/run.ts"),
   },
@@ -64,26 +73,37 @@ export const commands: Readonly<Record<string, Command>> = {
   },
 };
 
+/** The command of that name, if there is one. */
+export function commandOf(name: string): Command | undefined {
+  return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
 /** Help for one command, or the list of all. */
 export function helpText(name?: string): string {
-  const command = name === undefined ? undefined : commands[name];
-  if (name !== undefined && command !== undefined) {
-    const width = Math.max(0, ...command.options.map(([option]) => option.length));
-    const options = command.options.map(([option, meaning]) => `  ${option.padEnd(width)}  ${meaning}`);
-    return [
-      `agentwright ${name} ${command.usage}`,
-      "",
-      `  ${command.summary}`,
-      ...(options.length > 0 ? ["", ...options] : []),
-    ].join("\n");
-  }
-  const width = Math.max(...Object.keys(commands).map(key => key.length));
+  const command = name === undefined ? undefined : commandOf(name);
+  if (command === undefined) return overview();
+  const { usage, summary, options, notes = [] } = command;
+  return [`agentwright ${name} ${usage}`, `  ${summary}`, table(options), notes.map(note => `  ${note}`).join("\n")]
+    .filter(part => part !== "")
+    .join("\n\n");
+}
+
+function overview(): string {
   return [
     "agentwright COMMAND …",
-    "",
-    ...Object.entries(commands).map(([key, { summary }]) => `  ${key.padEnd(width)}  ${summary}`),
-    "",
-    "Exit codes: 0 no errors, 1 findings of error severity, 2 could not run.",
-    "Secrets come from the environment as AGENTWRIGHT_SECRET_<NAME>, never from an option.",
-  ].join("\n");
+    table([
+      ...Object.entries(commands).map(([name, { summary }]) => [name, summary] as const),
+      ["help COMMAND", "say more about one of them"],
+      ["--version", "print the version"],
+    ]),
+    [
+      "Exit codes: 0 no errors, 1 findings of error severity (run: the call failed), 2 could not run.",
+      "Secrets come from the environment as AGENTWRIGHT_SECRET_<NAME>, never from an option.",
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+function table(rows: readonly (readonly [word: string, meaning: string])[]): string {
+  const width = Math.max(0, ...rows.map(([word]) => word.length));
+  return rows.map(([word, meaning]) => `  ${word.padEnd(width)}  ${meaning}`).join("\n");
 }

@@ -1,35 +1,63 @@
 import "./compile-cache.ts";
 import { CannotRun, exitCode } from "./exit.ts";
-import { commands, helpText } from "./help.ts";
+import { commandOf, helpText } from "./help.ts";
 import { version } from "./version.ts";
 
-// A reader that goes away (`| head`) is no error.
-process.stdout.on("error", error => process.exit((error as NodeJS.ErrnoException).code === "EPIPE" ? 0 : 2));
+/** The oldest Node that this runs on. */
+const oldestNode = 20;
+
+process.stdout.on("error", lost);
+process.stderr.on("error", lost);
+process.on("uncaughtException", error => {
+  ownFault(error);
+  process.exit(exitCode.cannotRun);
+});
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main([name = "--help", ...rest]: readonly string[]): Promise<number> {
-  if (name === "--version" || name === "-v") return say(version);
-  const command = commands[name];
-  if (name === "--help" || name === "-h" || name === "help") return say(helpText(rest[0]));
-  if (command === undefined) {
-    console.error(`There is no command "${name}".\n\n${helpText()}`);
-    return exitCode.cannotRun;
+  if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+    return cannotRun(`agentwright needs Node ${oldestNode} or later; this is ${process.version}. Install a newer one.`);
   }
+  if (name === "--version" || name === "-v") return say(version);
+  if (name === "--help" || name === "-h" || name === "help") return help(rest[0]);
+  const command = commandOf(name);
+  if (command === undefined) return cannotRun(`There is no command "${name}".\n\n${helpText()}`);
   if (rest.includes("--help") || rest.includes("-h")) return say(helpText(name));
   try {
     return await (await command.load()).run(rest);
   } catch (error) {
-    if (error instanceof CannotRun) console.error(error.message);
-    else {
-      console.error(`agentwright ${name} failed by a fault of its own; please report it with these lines:`);
-      console.error(error);
-    }
+    if (error instanceof CannotRun) return cannotRun(error.message);
+    ownFault(error);
     return exitCode.cannotRun;
   }
+}
+
+function help(name: string | undefined): number {
+  if (name !== undefined && commandOf(name) === undefined) {
+    return cannotRun(`There is no command "${name}".\n\n${helpText()}`);
+  }
+  return say(helpText(name));
 }
 
 function say(text: string): number {
   console.log(text);
   return exitCode.fine;
+}
+
+function cannotRun(sentence: string): number {
+  console.error(sentence);
+  return exitCode.cannotRun;
+}
+
+function ownFault(error: unknown): void {
+  console.error("agentwright failed by a fault of its own; please report it with these lines:");
+  console.error(error);
+}
+
+/** A reader that goes away (`| head`) changes nothing; what can't be written for another reason must not go unsaid. */
+function lost(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  console.error(`The output can't be written: ${error.message}`);
+  process.exit(exitCode.cannotRun);
 }

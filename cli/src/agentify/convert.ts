@@ -1,13 +1,14 @@
-import { redactSecrets } from "@agentwright/language";
+import { sectionNames } from "@agentwright/language";
 import { type Draft, newDraft } from "./draft.ts";
 import { fromExportFile } from "./export-file.ts";
+import { cutKeys, keysIn } from "./leaks.ts";
 import { fromPluginConfig } from "./plugin-config.ts";
-import { fields, text } from "./shapes.ts";
+import { type Fields, fields, text } from "./shapes.ts";
 
 /** Which of the two shapes a parsed file has. */
 export type AgentifyShape = "export-file" | "plugin-config";
 
-/** Recognises an Agentify file by what both converters always wrote; undefined for anything else. */
+/** Recognises an Agentify file by what its writers always wrote; undefined for anything else. */
 export function shapeOf(value: unknown): AgentifyShape | undefined {
   const file = fields(value);
   if (fields(file.metadata).exportedBy === "Agentify" || (text(file.agentName) !== undefined && "creativity" in file))
@@ -16,31 +17,34 @@ export function shapeOf(value: unknown): AgentifyShape | undefined {
   return text(config.agent_name) !== undefined || text(config.agent_id) !== undefined ? "plugin-config" : undefined;
 }
 
-/** Converts either shape. Nothing in the result is a secret: text that looks like a key is cut out and said. */
+/** Converts either shape. Nothing in the draft is a secret: a key is cut out wherever it stood, and that is said. */
 export function convert(value: unknown, shape: AgentifyShape): Draft {
   const draft = newDraft();
   if (shape === "export-file") fromExportFile(fields(value), draft);
-  else fromPluginConfig(pluginConfig(value), draft);
-  clean(draft.config, [], draft);
-  return draft;
+  else {
+    fromPluginConfig(pluginConfig(value), draft);
+    noteRequest(fields(value), draft);
+  }
+  cutKeys(draft, keysIn(value));
+  return { ...draft, config: inOrder(draft.config) };
 }
 
 /** A compile request wraps the config. */
-function pluginConfig(value: unknown) {
+function pluginConfig(value: unknown): Fields {
   const file = fields(value);
   return "agentConfig" in file ? fields(file.agentConfig) : file;
 }
 
-/** Cuts literal keys out of every text, wherever they were hidden. */
-function clean(value: unknown, path: readonly string[], draft: Draft): void {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, key];
-    if (typeof inner === "string") {
-      const { text: redacted, found } = redactSecrets(inner);
-      if (found === 0) continue;
-      (value as Record<string, unknown>)[key] = redacted;
-      draft.notes.push(`${here.join(".")} held what looks like a key; it was cut out.`);
-    } else clean(inner, here, draft);
-  }
+function noteRequest(file: Fields, draft: Draft): void {
+  if (!("agentConfig" in file)) return;
+  if (text(file.selectedPlatform) !== undefined)
+    draft.notes.push(`selectedPlatform (${file.selectedPlatform}) has no counterpart: a plugin runs everywhere.`);
+  const rest = Object.keys(file).filter(name => !["agentConfig", "selectedPlatform", "buildTarget"].includes(name));
+  if (rest.length > 0) draft.notes.push(`The compile request's ${rest.join(", ")} is left out.`);
+}
+
+/** Sections in the order of the docs, then the user's own. */
+function inOrder(config: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names: readonly string[] = [...sectionNames, ...Object.keys(config)];
+  return Object.fromEntries([...new Set(names)].flatMap(name => (name in config ? [[name, config[name]]] : [])));
 }

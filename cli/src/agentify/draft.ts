@@ -1,16 +1,26 @@
+import { placeholdersIn } from "@agentwright/language";
+import type { Fields } from "./shapes.ts";
+
 /** A config in the making, beside what could not be carried over. */
 export interface Draft {
-  /** Sections in the order in which they are written. */
   readonly config: Record<string, unknown>;
   /** What was left behind or changed: one sentence each. */
   readonly notes: string[];
-  /** Names of secrets that the config now refers to. */
-  readonly secrets: Set<string>;
+  /** Keys that the old file had or asked for, by the names of the secrets that now stand for them. */
+  readonly credentials: Map<string, Credential>;
+}
+
+/** A key that somebody has to set. */
+export interface Credential {
+  /** Whose it is: `openai`, or a name of the user's own. */
+  readonly provider: string;
+  readonly description?: string;
+  readonly optional?: boolean;
 }
 
 /** An empty draft. */
 export function newDraft(): Draft {
-  return { config: {}, notes: [], secrets: new Set() };
+  return { config: {}, notes: [], credentials: new Map() };
 }
 
 /** The object at a key; made from `initial` if there is none yet. */
@@ -23,68 +33,73 @@ export function child(
   return of[key] as Record<string, unknown>;
 }
 
-/** `openai` -> `OPENAI_API_KEY`; keeps a name that is one already. */
-export function secretName(provider: string): string {
-  const name = provider
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
-  const safe = /^[A-Z]/.test(name) ? name : `KEY_${name}`;
-  return /(KEY|TOKEN|SECRET|PASSWORD)$/.test(safe) ? safe : `${safe}_API_KEY`;
+/** Notes the fields of an object that nobody reads and that say something. */
+export function noteLeftOver(draft: Draft, where: string, of: Fields, known: readonly string[]): void {
+  const names = Object.keys(of).filter(name => !known.includes(name) && !isEmpty(of[name]));
+  if (names.length === 0) return;
+  const plural = names.length > 1;
+  draft.notes.push(
+    `${where} has ${plural ? "fields" : "a field"} without a counterpart, left out: ${names.join(", ")}.`,
+  );
 }
 
-/** Puts a reference to a secret under `apiKeys`. The value itself is never looked at. */
-export function referToSecret(draft: Draft, provider: string, name = secretName(provider)): void {
-  child(draft.config, "apiKeys", {})[provider] = `\${secret:${name}}`;
-  draft.secrets.add(name);
+/** Nothing, `false`, `""`, `[]` or `{}`: what is lost with it is nothing. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === false || value === "") return true;
+  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-/** A name of 3 to 100 characters. */
-export function agentName(draft: Draft, name: string | undefined): string {
-  const trimmed = (name ?? "").trim();
-  if (trimmed.length >= 3 && trimmed.length <= 100) return trimmed;
-  const fitted = trimmed.length > 100 ? trimmed.slice(0, 100).trim() : `${trimmed} agent`.trim();
-  const better = fitted.length < 3 || trimmed === "" ? "Imported agent" : fitted;
-  draft.notes.push(`The name "${trimmed}" does not fit 3 to 100 characters; it is now "${better}".`);
+/** A name of 3 to 100 characters, on one line. */
+export function agentName(draft: Draft, said: string | undefined): string {
+  const name = (said ?? "").replace(/\s+/g, " ").trim();
+  if (name.length >= 3 && name.length <= 100) return name;
+  const better = name.length > 100 ? name.slice(0, 100).trim() : name === "" ? "Imported agent" : `${name} agent`;
+  draft.notes.push(`The name "${name}" does not fit 3 to 100 characters; it is now "${better}".`);
   return better;
 }
 
 /** Instructions up to 1000 characters go where they belong; longer ones become a prompt, whole. */
-export function putInstructions(
-  draft: Draft,
-  personality: Record<string, unknown>,
-  instructions: string | undefined,
-): void {
-  if (instructions === undefined) return;
-  if (instructions.length <= 1000) personality.customInstructions = instructions;
+export function putInstructions(draft: Draft, personality: Record<string, unknown>, said: string | undefined): void {
+  if (said === undefined) return;
+  if (said.length <= 1000) personality.customInstructions = said;
   else {
-    addPrompt(draft, { name: "instructions", content: instructions });
+    addPrompt(draft, "instructions", said);
     personality.customInstructions = 'Follow the prompt "instructions".';
     draft.notes.push('The instructions are longer than 1000 characters; they are now the prompt "instructions".');
   }
 }
 
-/** Adds a prompt; its variables are those that its text uses. */
-export function addPrompt(draft: Draft, prompt: { name: string; content: string }): void {
-  const names = [...prompt.content.matchAll(/\{\{\s*([A-Za-z_]\w*)\s*\}\}/g)].map(match => match[1] as string);
-  const variables = [...new Set(names)];
-  draft.config.prompts ??= [];
-  (draft.config.prompts as unknown[]).push({
-    name: prompt.name,
-    ...(variables.length > 0 && { variables }),
-    content: prompt.content,
-  });
+/** Adds a prompt; its variables are those that its text uses, as identifiers (`{{.city}}` -> `{{city}}`). */
+export function addPrompt(draft: Draft, name: string, said: string): void {
+  const names = new Map<string, string>();
+  let content = "";
+  let at = 0;
+  for (const { name: placeholder, start, end } of placeholdersIn(said)) {
+    const variable = names.get(placeholder) ?? variableName(placeholder, new Set(names.values()));
+    names.set(placeholder, variable);
+    content += `${said.slice(at, start)}{{${variable}}}`;
+    at = end;
+  }
+  content += said.slice(at);
+  for (const [before, variable] of names) {
+    if (before.replace(/^\./, "") === variable) continue;
+    draft.notes.push(`The placeholder "{{${before}}}" of the prompt "${name}" is now "{{${variable}}}".`);
+  }
+  const prompts = (draft.config.prompts ?? []) as unknown[];
+  prompts.push({ name, ...(names.size > 0 && { variables: [...new Set(names.values())] }), content });
+  draft.config.prompts = prompts;
+}
+
+/** `{{city}}` and `{{.city}}` are one variable; two others stay two. */
+function variableName(placeholder: string, taken: ReadonlySet<string>): string {
+  const plain = placeholder.replace(/^\./, "");
+  return /^[A-Za-z_]\w*$/.test(plain) ? plain : identifier(plain, taken, "value");
 }
 
 /** Makes an identifier of a name, different from those taken. */
-export function identifier(name: string, taken: ReadonlySet<string>): string {
-  const base =
-    name
-      .trim()
-      .replace(/[^A-Za-z0-9_]+/g, "_")
-      .replace(/^(?=\d)/, "_")
-      .replace(/^_+$/, "") || "tool";
+export function identifier(name: string, taken: ReadonlySet<string>, fallback: string): string {
+  const plain = name.trim().replace(/[^A-Za-z0-9_]+/g, "_");
+  const base = /[A-Za-z0-9]/.test(plain) ? plain.replace(/^(?=\d)/, "_") : fallback;
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? base : `${base}_${count}`;
     if (!taken.has(candidate)) return candidate;

@@ -1,7 +1,9 @@
-import { agentName, type Draft, putInstructions, referToSecret } from "./draft.ts";
+import { putCredentials, takeKeys } from "./credentials.ts";
+import { agentName, type Draft, isEmpty, noteLeftOver, putInstructions } from "./draft.ts";
 import { putFacts } from "./facts.ts";
 import { putMcpServers } from "./mcp-servers.ts";
-import { type ExportFile, fields, number, text } from "./shapes.ts";
+import { putModel } from "./model-provider.ts";
+import { type ExportFile, type Fields, fields, list, number, text } from "./shapes.ts";
 
 /** The four personalities of the form, in today's words. */
 const personalities: Readonly<Record<string, { traits: string[]; communicationStyle: string }>> = {
@@ -11,59 +13,56 @@ const personalities: Readonly<Record<string, { traits: string[]; communicationSt
   expert: { traits: ["technical", "detailed"], communicationStyle: "technical" },
 };
 
-/** Providers whose keys the form asked for, with a model to start from: the form itself never said which. */
-const models: Readonly<Record<string, string>> = {
-  openai: "gpt-4.1-mini",
-  anthropic: "claude-sonnet-4-5",
-  google: "gemini-2.5-flash",
-  cerebras: "llama-3.3-70b",
-  deepseek: "deepseek-chat",
-};
+const known =
+  "version timestamp agentName personality instructions creativity features agentFacts mcpServers apiKeys metadata";
 
 /** Converts an export file (`<name>_config.json`). Keys in it become names of secrets; their values are dropped. */
 export function fromExportFile(file: ExportFile, draft: Draft): void {
-  const { config, notes } = draft;
+  const { config } = draft;
   const facts = fields(file.agentFacts);
   config.identity = { name: agentName(draft, text(file.agentName) ?? text(facts.agent_name)), type: "assistant" };
   putPersonality(file, draft);
-  const keys = fields(file.apiKeys);
-  const providers = Object.keys(keys).filter(name => text(keys[name]) !== undefined);
-  config.capabilities = { canBrowseWeb: false, canExecuteCode: false, canAccessFiles: false, networkAccess: false };
-  for (const provider of providers) referToSecret(draft, provider);
-  putModel(draft, providers, number(file.creativity));
-  putMcpServers(draft, file.mcpServers);
+  takeKeys(draft, "The file", fields(file.apiKeys));
+  putModel(draft, undefined, number(file.creativity));
+  putMcpServers(draft, file.mcpServers, true);
+  const network = list(config.mcpServers).some(server => fields(server).enabled === true);
+  config.capabilities = {
+    canBrowseWeb: false,
+    canExecuteCode: false,
+    canAccessFiles: false,
+    networkAccess: network,
+    ...(network && { allowedHosts: hostsOf(list(config.mcpServers)) }),
+  };
+  if (network) draft.notes.push("The network is allowed for the hosts of the MCP servers; add those that tools call.");
   putFacts(draft, facts);
-  if (providers.length > 0) {
-    notes.push(
-      `The file held ${providers.length === 1 ? "a key" : "keys"} in plain text (${providers.join(", ")}): only the name is kept. Treat the old file as leaked and renew what it holds.`,
-    );
-  }
-  const features = Object.entries(fields(file.features)).filter(([, on]) => on === true);
-  if (features.length > 0) {
-    notes.push(
-      `features (${features.map(([name]) => name).join(", ")}) stood for canned tools without code; write the tools that you need.`,
-    );
-  }
-  if (text(fields(file.metadata).connectedApp) !== undefined) notes.push("metadata.connectedApp has no counterpart.");
+  putCredentials(draft);
+  noteRest(file, draft);
 }
 
 function putPersonality(file: ExportFile, draft: Draft): void {
   const said = text(file.personality) ?? text(fields(file.personality).description);
-  const known = personalities[said ?? "helpful"];
-  if (known === undefined) draft.notes.push(`The personality "${said}" is unknown; it is now "helpful".`);
-  const personality: Record<string, unknown> = { ...(known ?? personalities.helpful) };
+  const found = said !== undefined && Object.hasOwn(personalities, said) ? personalities[said] : undefined;
+  if (said !== undefined && found === undefined)
+    draft.notes.push(`The personality "${said}" is unknown; it is now "helpful".`);
+  const personality: Record<string, unknown> = { ...(found ?? personalities.helpful) };
   putInstructions(draft, personality, text(file.instructions));
   draft.config.personality = personality;
 }
 
-function putModel(draft: Draft, providers: readonly string[], creativity: number | undefined): void {
-  const provider = providers.find(name => models[name] !== undefined);
-  const temperature = creativity === undefined ? undefined : Math.min(2, Math.max(0, creativity));
-  if (temperature !== creativity) draft.notes.push(`creativity ${creativity} is now the temperature ${temperature}.`);
-  draft.config.model = {
-    provider: provider ?? "editor",
-    name: provider === undefined ? "auto" : models[provider],
-    ...(temperature !== undefined && { parameters: { temperature } }),
-  };
-  if (provider !== undefined) draft.notes.push(`The file named no model; "${models[provider]}" is a start.`);
+/** Names without ports, as `allowedHosts` takes them. */
+function hostsOf(servers: readonly unknown[]): string[] {
+  const hosts = servers.map(server => new URL(String(fields(server).url)).hostname);
+  return [...new Set(hosts)];
+}
+
+function noteRest(file: ExportFile, draft: Draft): void {
+  const features = Object.entries(fields(file.features)).filter(([, on]) => !isEmpty(on));
+  if (features.length > 0) {
+    draft.notes.push(
+      `features (${features.map(([name]) => name).join(", ")}) stood for canned tools without code; write the tools that you need.`,
+    );
+  }
+  const metadata = fields(file.metadata);
+  noteLeftOver(draft, "metadata", metadata, ["exportedBy", "configProcessComplete"]);
+  noteLeftOver(draft, "The file", file as Fields, known.split(" "));
 }

@@ -1,59 +1,76 @@
-import type { Draft } from "./draft.ts";
-import { fields, text, texts, url } from "./shapes.ts";
+import { formats } from "@agentwright/language/agent/check/formats";
+import { address } from "./addresses.ts";
+import { type Draft, noteLeftOver } from "./draft.ts";
+import { type Fields, fields, text, texts } from "./shapes.ts";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const did = /^did:[a-z0-9]+:[A-Za-z0-9._:%-]+$/;
-const urn = /^urn:agent:[A-Za-z0-9.-]+:[a-z0-9][a-z0-9-]*$/;
 const levels = ["basic", "verified", "premium", "enterprise"];
 
 /** An id that may stand in `identity.id`. */
 export function stableId(value: unknown): string | undefined {
   const id = text(value);
-  return id !== undefined && (uuid.test(id) || did.test(id)) ? id : undefined;
+  return id !== undefined && formats["did-or-uuid"].test(id) ? id : undefined;
 }
 
 /** A URN that may stand in `identity.urn`. */
 export function agentUrn(value: unknown): string | undefined {
-  const found = text(value)?.toLowerCase();
-  return found !== undefined && urn.test(found) ? found : undefined;
+  const urn = text(value)?.toLowerCase();
+  return urn !== undefined && formats["agent-urn"].test(urn) ? urn : undefined;
 }
 
 /** AgentFacts of the form -> `facts`; id and URN go to `identity`. Incomplete parts are left out and said. */
-export function putFacts(draft: Draft, facts: Readonly<Record<string, unknown>>): void {
+export function putFacts(draft: Draft, facts: Fields): void {
   const identity = fields(draft.config.identity) as Record<string, unknown>;
   const id = stableId(facts.id);
   if (id !== undefined) identity.id = id;
-  const name = agentUrn(facts.agent_name);
-  if (name !== undefined) identity.urn = name;
+  else if (text(facts.id) !== undefined) draft.notes.push("agentFacts.id is neither a DID nor a UUID; it is left out.");
+  const urn = agentUrn(facts.agent_name);
+  if (urn !== undefined) identity.urn = urn;
 
-  const { modalities, skills } = fields(facts.capabilities);
-  const put: Record<string, unknown> = {};
-  if (texts(modalities).length > 0) put.modalities = texts(modalities);
-  if (texts(skills).length > 0) put.skills = texts(skills);
+  const abilities = fields(facts.capabilities);
+  const [modalities, skills] = [texts(abilities.modalities), texts(abilities.skills)];
   const endpoints = endpointsOf(fields(facts.endpoints), draft);
-  if (endpoints !== undefined) put.endpoints = endpoints;
-  const certification = fields(facts.certification);
-  const issuer = text(certification.issuer);
-  if (levels.includes(String(certification.level)) && issuer !== undefined && issuer.length >= 2) {
-    const attestations = texts(certification.attestations);
-    put.certification = { level: certification.level, issuer, ...(attestations.length > 0 && { attestations }) };
-  } else if (Object.keys(certification).length > 0) {
-    draft.notes.push("agentFacts.certification is incomplete (it needs a level and an issuer); it is left out.");
-  }
+  const certification = certificationOf(fields(facts.certification), draft);
+  const put = {
+    ...(modalities.length > 0 && { modalities }),
+    ...(skills.length > 0 && { skills }),
+    ...(endpoints && { endpoints }),
+    ...(certification && { certification }),
+  };
   if (Object.keys(put).length > 0) draft.config.facts = put;
+  noteLeftOver(draft, "agentFacts", facts, ["id", "agent_name", "capabilities", "endpoints", "certification"]);
+  noteLeftOver(draft, "agentFacts.capabilities", abilities, ["modalities", "skills"]);
 }
 
-function endpointsOf(endpoints: Readonly<Record<string, unknown>>, draft: Draft): Record<string, unknown> | undefined {
-  const fixed = texts(endpoints.static);
-  const good = fixed.filter(address => url(address) !== undefined);
-  if (good.length < fixed.length) draft.notes.push("Endpoints of agentFacts that are no addresses are left out.");
+function endpointsOf(endpoints: Fields, draft: Draft): Record<string, unknown> | undefined {
+  noteLeftOver(draft, "agentFacts.endpoints", endpoints, ["static", "adaptive_resolver"]);
+  const addresses = texts(endpoints.static).flatMap(
+    (said, index) => address(draft, said, `agentFacts.endpoints.static[${index}]`) ?? [],
+  );
   const resolver = fields(endpoints.adaptive_resolver);
-  const resolverUrl = url(resolver.url);
+  const url = address(draft, resolver.url, "agentFacts.endpoints.adaptive_resolver.url");
   const policies = texts(resolver.policies);
-  const adaptive =
-    resolverUrl === undefined ? undefined : { url: resolverUrl, ...(policies.length > 0 && { policies }) };
-  if (good.length > 0) return { static: good, ...(adaptive && { adaptiveResolver: adaptive }) };
-  if (adaptive !== undefined)
-    draft.notes.push("agentFacts names a resolver but no static endpoint; both are left out.");
+  const whole = url !== undefined && policies.length > 0 && addresses.length > 0;
+  if (url !== undefined && !whole) {
+    const lack = addresses.length === 0 ? "static endpoint beside it" : "policies";
+    draft.notes.push(`agentFacts names the resolver ${url}, but no ${lack}; it is left out.`);
+  }
+  if (addresses.length === 0) return undefined;
+  return { static: [...new Set(addresses)], ...(whole && { adaptiveResolver: { url, policies } }) };
+}
+
+function certificationOf(said: Fields, draft: Draft): Record<string, unknown> | undefined {
+  if (Object.keys(said).length === 0) return undefined;
+  const level = text(said.level) ?? "";
+  const issuer = text(said.issuer) ?? "";
+  const attestations = texts(said.attestations);
+  const lack = [
+    ...(levels.includes(level) ? [] : ["a level"]),
+    ...(issuer.length >= 2 ? [] : ["an issuer"]),
+    ...(attestations.length > 0 ? [] : ["attestations that back it"]),
+  ];
+  if (lack.length === 0) return { level, issuer, attestations };
+  draft.notes.push(
+    `agentFacts.certification (${level || "no level"} by ${issuer || "nobody"}) lacks ${lack.join(" and ")}; it is left out.`,
+  );
   return undefined;
 }

@@ -1,9 +1,13 @@
-import { agentName, type Draft, putInstructions } from "./draft.ts";
+import { formats } from "@agentwright/language/agent/check/formats";
+import { address } from "./addresses.ts";
+import { putCredentials, takeRequired } from "./credentials.ts";
+import { agentName, type Draft, isEmpty, putInstructions } from "./draft.ts";
 import { agentUrn, stableId } from "./facts.ts";
-import { putModelProvider } from "./model-provider.ts";
+import { putModel } from "./model-provider.ts";
 import { putParts } from "./plugin-parts.ts";
 import { putTools } from "./plugin-tools.ts";
-import { fields, list, number, type PluginConfig, text, texts, url } from "./shapes.ts";
+import { putRuntime } from "./runtime.ts";
+import { fields, number, type PluginConfig, text, texts } from "./shapes.ts";
 
 /** Fields that have no counterpart, each with what to do about it. */
 const leftBehind: Readonly<Record<string, string>> = {
@@ -24,58 +28,52 @@ const mapped = new Set(
 /** Converts an `AgentPluginConfig`, in the code's or in the OpenAPI file's spelling. */
 export function fromPluginConfig(file: PluginConfig, draft: Draft): void {
   putIdentity(file, draft);
-  const box = fields(file.trustedExecutionEnvironment);
-  draft.config.capabilities = {
-    canBrowseWeb: false,
-    canExecuteCode: false,
-    canAccessFiles: box.fileSystemAccess === true,
-    networkAccess: box.networkAccess === true,
-  };
-  putModelProvider(file, draft);
+  putRuntime(fields(file.trustedExecutionEnvironment), draft);
+  takeRequired(draft, file.requiredCredentials);
+  const { creativity } = putParts(file, draft);
+  putModel(draft, file.modelProvider, creativity);
   putTools(file.tools, draft);
-  putParts(file, draft);
+  putCredentials(draft);
   putFacts(file, draft);
-  putRuntime(box, draft);
-  const dependencies = texts(file.pythonDependencies);
-  if (dependencies.length > 0) draft.config.service = { pythonDependencies: dependencies };
+  putDependencies(file, draft);
   for (const [name, value] of Object.entries(file)) {
-    const empty =
-      value === undefined ||
-      value === null ||
-      value === "" ||
-      value === false ||
-      (list(value).length + 1 === 1 && Array.isArray(value));
-    if (empty || mapped.has(name)) continue;
-    draft.notes.push(leftBehind[name] ?? `${name} has no counterpart; it is left out.`);
+    if (mapped.has(name) || isEmpty(value)) continue;
+    const own = Object.hasOwn(leftBehind, name) ? leftBehind[name] : undefined;
+    draft.notes.push(own ?? `${name} has no counterpart; it is left out.`);
   }
 }
 
 function putIdentity(file: PluginConfig, draft: Draft): void {
   const { notes } = draft;
   const urn = agentUrn(file.agent_name);
-  const slug = urn?.split(":").at(-1);
-  const title = slug?.replaceAll("-", " ").replace(/^./, first => first.toUpperCase());
+  const title = urn
+    ?.split(":")
+    .at(-1)
+    ?.replaceAll("-", " ")
+    .replace(/^./, first => first.toUpperCase());
   const name = agentName(draft, title ?? text(file.agent_name));
   const description = text(file.description);
-  const short =
-    description !== undefined && description.length > 500 ? `${description.slice(0, 497).trimEnd()}...` : description;
+  const long = description !== undefined && description.length > 500;
   const id = stableId(file.agent_id);
   if (id === undefined && text(file.agent_id) !== undefined) {
     notes.push(`agent_id "${file.agent_id}" was made anew at each compile; the id is now derived from the URN.`);
   }
   const version = text(file.version);
-  const semver = version !== undefined && /^\d+\.\d+\.\d+$/.test(version);
+  const semver = version !== undefined && formats.semver.test(version);
   if (version !== undefined && !semver) notes.push(`version "${version}" is no semantic version; it is left out.`);
   draft.config.identity = {
     name,
     type: "assistant",
-    ...(short !== undefined && { description: short }),
+    ...(description !== undefined && { description: long ? `${description.slice(0, 497).trimEnd()}...` : description }),
     ...(semver && { version }),
     ...(id !== undefined && { id }),
     ...(urn !== undefined && { urn }),
   };
   const personality: Record<string, unknown> = { traits: ["helpful"], communicationStyle: "friendly" };
-  if (short !== description) putInstructions(draft, personality, description);
+  if (long) {
+    notes.push("The description is longer than 500 characters; its whole text is now the instructions.");
+    putInstructions(draft, personality, description);
+  }
   draft.config.personality = personality;
   const kind = text(file.agentType);
   if (kind !== undefined && kind !== "llm") {
@@ -88,31 +86,23 @@ function putIdentity(file: PluginConfig, draft: Draft): void {
 }
 
 function putFacts(file: PluginConfig, draft: Draft): void {
+  const ttl = number(file.ttl);
+  const url = address(draft, file.facts_url, "facts_url");
+  const privateUrl = address(draft, file.private_facts_url, "private_facts_url");
+  const adaptiveRouterUrl = address(draft, file.adaptive_router_url, "adaptive_router_url");
   const facts = {
-    url: url(file.facts_url),
-    privateUrl: url(file.private_facts_url),
-    adaptiveRouterUrl: url(file.adaptive_router_url),
-    ttl: number(file.ttl),
+    ...(url !== undefined && { url }),
+    ...(privateUrl !== undefined && { privateUrl }),
+    ...(adaptiveRouterUrl !== undefined && { adaptiveRouterUrl }),
+    ...(ttl !== undefined && ttl >= 1 && { ttl: Math.round(ttl) }),
   };
-  const known = Object.entries(facts).filter(
-    ([name, value]) => value !== undefined && (name !== "ttl" || Number(value) > 0),
-  );
-  if (known.some(([name]) => name !== "ttl")) draft.config.facts = Object.fromEntries(known);
+  if (Object.keys(facts).length > 0) draft.config.facts = facts;
 }
 
-function putRuntime(box: Readonly<Record<string, unknown>>, draft: Draft): void {
-  const limits = fields(box.resourceLimits);
-  const memoryMb = number(limits.memory);
-  const cpuCores = number(limits.cpu);
-  const seconds = number(limits.timeLimit);
-  const put: Record<string, unknown> = {};
-  if (["process", "container", "vm"].includes(String(box.isolationLevel))) put.isolation = box.isolationLevel;
-  const limit = {
-    ...(memoryMb !== undefined && memoryMb >= 1 && { memoryMb: Math.round(memoryMb) }),
-    ...(cpuCores !== undefined && cpuCores > 0 && { cpuCores }),
-    ...(seconds !== undefined && seconds >= 1 && { timeLimitSeconds: Math.round(seconds) }),
-  };
-  if (Object.keys(limit).length > 0) put.limits = limit;
-  if (typeof box.fileSystemAccess === "boolean") put.fileSystemAccess = box.fileSystemAccess;
-  if (Object.keys(put).length > 0) draft.config.runtime = put;
+function putDependencies(file: PluginConfig, draft: Draft): void {
+  const said = texts(file.pythonDependencies);
+  const pythonDependencies = said.filter(dependency => formats["python-requirement"].test(dependency));
+  if (pythonDependencies.length > 0) draft.config.service = { pythonDependencies };
+  const rest = said.filter(dependency => !pythonDependencies.includes(dependency));
+  if (rest.length > 0) draft.notes.push(`Python dependencies that can't be read are left out: ${rest.join(", ")}.`);
 }

@@ -15,7 +15,7 @@ export interface ExportFile {
   readonly agentFacts?: unknown;
   readonly mcpServers?: unknown;
   readonly apiKeys?: unknown;
-  readonly metadata?: { readonly exportedBy?: unknown };
+  readonly metadata?: unknown;
 }
 
 /** The compiler's input, in the code's and in the OpenAPI file's spelling. */
@@ -37,7 +37,6 @@ export interface PluginConfig {
   readonly trustedExecutionEnvironment?: unknown;
   readonly modelProvider?: unknown;
   readonly requiredCredentials?: unknown;
-  readonly [other: string]: unknown;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -68,10 +67,12 @@ export function number(value: unknown): number | undefined {
   return typeof read === "number" && Number.isFinite(read) ? read : undefined;
 }
 
-/** Is it an address that a config may hold, and no placeholder of the converter? */
-export function url(value: unknown): string | undefined {
-  const found = text(value);
-  return found !== undefined && /^https?:\/\/[^\s/]+/.test(found) && !/\/\/(www\.)?example\.(com|org|net)/.test(found)
-    ? found
-    : undefined;
+/** A content that may be JSON in a text, as it was meant; undefined if it can't be read. */
+export function parsed(content: unknown): unknown {
+  if (typeof content !== "string") return content;
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
 }

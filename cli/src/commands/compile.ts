@@ -1,12 +1,12 @@
 import type { BuildAnswer } from "@agentwright/compiler";
-import type { Artifact, BuildEvent, BuildResult, FileFinding } from "@agentwright/protocol";
+import type { Artifact, BuildResult } from "@agentwright/protocol";
 import { findRoot } from "@agentwright/workspace";
-import { offerAddOns } from "../add-ons.ts";
 import { oneOf, parseArguments } from "../arguments.ts";
 import { addOnPlaces, builder, outFolder } from "../builds.ts";
 import { exitCode } from "../exit.ts";
-import { text as findingText } from "../formats/text.ts";
 import { agentInputs, type Input } from "../inputs.ts";
+import { nearName } from "../names.ts";
+import { failureCode, watched } from "../watch.ts";
 
 /** `agentwright compile PATH…`: artifacts on disk; what it says goes to standard error, `--json` to standard output. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -19,27 +19,26 @@ export async function run(argv: readonly string[]): Promise<number> {
   });
   const backend = oneOf("backend", options.backend, ["auto", "embedded", "go", "github", "service"] as const);
   const target = oneOf("target", options.target, ["wasm", "go-wasm", "go-plugin"] as const);
-  const inputs = (await agentInputs(paths, "compile")).filter(({ path }) => !path.endsWith("agentwright.json"));
+  const inputs = await agentInputs(paths, "compile");
   const build = builder();
   const results: BuildResult[] = [];
+  const makers = new Map<string, string>();
   let code: number = exitCode.fine;
   for (const input of inputs) {
     const choices = { backend, target, outDir: outFolder(options.out, input.path) };
     const attempt = () => watched(input, emit => build(input.path, choices, { emit }));
     let answer = await attempt();
     if (options["install-add-ons"] === true && needsAddOn(answer)) {
-      await offerAddOns(addOnPlaces(findRoot(input.path)));
+      const { installEsbuild } = await import("../add-ons.ts");
+      await installEsbuild(addOnPlaces(findRoot(input.path)));
       answer = await attempt();
     }
     const { outcome } = answer;
-    if (outcome.status === "succeeded") {
-      results.push(outcome.result);
-      if (options.json !== true) report(input, outcome.result);
-    } else if (outcome.status === "failed") {
-      console.error(`${input.name}: ${outcome.error.message}`);
-      const findings = outcome.error.code === "findings" || outcome.error.code === "tool-syntax";
-      code = Math.max(code, findings ? exitCode.findings : exitCode.cannotRun);
-    }
+    if (outcome.status === "failed") code = Math.max(code, failureCode(outcome.error));
+    if (outcome.status !== "succeeded") continue;
+    results.push(outcome.result);
+    if (options.json !== true) report(input, outcome.result);
+    if (overwritten(input, outcome.result, makers)) code = exitCode.cannotRun;
   }
   if (options.json === true) console.log(JSON.stringify(summed(results), null, 2));
   return code;
@@ -49,24 +48,23 @@ function needsAddOn({ outcome }: BuildAnswer): boolean {
   return outcome.status === "failed" && outcome.error.code === "add-on-missing";
 }
 
-/** Prints findings and warnings of a build as they come, the findings under the name that the person gave. */
-async function watched(input: Input, start: (emit: (event: BuildEvent) => void) => Promise<BuildAnswer>) {
-  const findings: FileFinding[] = [];
-  const answer = await start(event => {
-    if (event.type === "finding") {
-      const { finding } = event;
-      findings.push(finding.file === input.path ? { ...finding, file: input.name } : finding);
-    } else if (event.type === "log" && (event.level === "warn" || event.level === "error")) {
-      console.error(`${input.name}: ${event.message}`);
-    }
-  });
-  if (findings.length > 0) console.error(findingText(findings, 1));
-  return answer;
-}
-
 function report({ name }: Input, { artifacts, backend, cached, durationMs }: BuildResult): void {
   console.error(`${name}: ${backend}, ${durationMs} ms${cached ? ", from the cache" : ""}`);
-  for (const { path, bytes, sha256 } of artifacts) console.log(`${path}  ${bytes} bytes  sha256 ${sha256}`);
+  for (const { path, bytes, sha256 } of artifacts) console.log(`${nearName(path)}  ${bytes} bytes  sha256 ${sha256}`);
+}
+
+/** Two agents of one name and version are written to one file; the first is gone then, which must be said. */
+function overwritten({ name }: Input, { artifacts }: BuildResult, makers: Map<string, string>): boolean {
+  const [first] = artifacts;
+  if (first === undefined) return false;
+  const other = makers.get(first.path);
+  makers.set(first.path, name);
+  if (other === undefined) return false;
+  console.error(
+    `${name} and ${other} are both written to ${nearName(first.path)}, and the last one stays: ` +
+      "give one of them another name or version, or compile it with another --out.",
+  );
+  return true;
 }
 
 /** The contract's object. For several configs: all artifacts, and each build by itself in `builds`. */

@@ -1,4 +1,5 @@
 import type { Severity } from "@agentwright/protocol";
+import { repositoryName } from "../names.ts";
 import type { Format } from "./index.ts";
 import { summary } from "./text.ts";
 
@@ -10,14 +11,18 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /**
- * Workflow commands of GitHub Actions: each finding becomes an annotation. Lines and columns are one-based; columns
- * only count within one line.
+ * Workflow commands of GitHub Actions: each finding becomes an annotation, at the file's path in the checkout. Lines
+ * and columns are one-based; columns only count within one line.
  * Source: "Workflow commands for GitHub Actions", escaping as `@actions/core` does it.
  */
 export const github: Format = (findings, files) => {
   const lines = findings.map(({ file, range, severity, code, message }) => {
     const { start, end } = range;
-    const properties: Record<string, string | number> = { file, line: start.line + 1, endLine: end.line + 1 };
+    const properties: Record<string, string | number> = {
+      file: repositoryName(file),
+      line: start.line + 1,
+      endLine: end.line + 1,
+    };
     if (start.line === end.line) Object.assign(properties, { col: start.character + 1, endColumn: end.character + 1 });
     properties.title = `Agentwright ${code}`;
     const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);

@@ -1,5 +1,8 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ruleByCode, rulePage } from "@agentwright/language";
 import type { Severity } from "@agentwright/protocol";
+import { repositoryName } from "../names.ts";
 import { version } from "../version.ts";
 import type { Format } from "./index.ts";
 
@@ -9,6 +12,12 @@ const levels: Readonly<Record<Severity, string>> = {
   information: "note",
   hint: "note",
 };
+
+/** A relative reference inside the checkout, which code scanning resolves against the repository; else a file URI. */
+function uriOf(file: string): string {
+  const name = repositoryName(file);
+  return isAbsolute(name) ? pathToFileURL(name).href : name.split("/").map(encodeURIComponent).join("/");
+}
 
 /** SARIF 2.1.0 (OASIS), as GitHub code scanning reads it: regions are one-based, the end column is exclusive. */
 export const sarif: Format = findings => {
@@ -29,7 +38,7 @@ export const sarif: Format = findings => {
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file) },
+          artifactLocation: { uri: uriOf(file) },
           region: {
             startLine: range.start.line + 1,
             startColumn: range.start.character + 1,

@@ -1,14 +1,15 @@
 import type { FileFinding } from "@agentwright/protocol";
+import { plainLine } from "../names.ts";
 import type { Format } from "./index.ts";
 
-/** `file:line:column: severity CODE message`, one-based as editors and terminals count, then a line that sums up. */
-export const text: Format = (findings, files) => {
-  const lines = findings.map(({ file, range, severity, code, message }) => {
-    const place = `${file}:${range.start.line + 1}:${range.start.character + 1}`;
-    return `${place}: ${severity} ${code} ${message}`;
-  });
-  return [...lines, summary(findings, files)].join("\n");
-};
+/** A line for each finding, then one that sums up. */
+export const text: Format = (findings, files) => [...findings.map(line), summary(findings, files)].join("\n");
+
+/** `file:line:column: severity CODE message`, one-based as editors and terminals count. */
+export function line({ file, range, severity, code, message }: FileFinding): string {
+  const { line, character } = range.start;
+  return plainLine(`${file}:${line + 1}:${character + 1}: ${severity} ${code} ${message}`);
+}
 
 /** `3 files: 1 error, 2 warnings`. */
 export function summary(findings: readonly FileFinding[], files: number): string {
