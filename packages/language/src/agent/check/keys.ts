@@ -32,6 +32,7 @@ const shapes: readonly Shape[] = [
     owner: "Slack",
     secret: "SLACK_WEBHOOK",
     pattern: "(?<=hooks\\.slack\\.com/services/)T[A-Z0-9]{6,}/B[A-Z0-9]{6,}/[A-Za-z0-9]{16,}",
+    strict: true,
   },
   {
     owner: "Discord",
@@ -79,7 +80,7 @@ const shapes: readonly Shape[] = [
     owner: "a private key",
     secret: "PRIVATE_KEY",
     // Its name alone, as in a sentence, is no key: lines of Base64 follow, or the header of an encrypted one.
-    pattern: `-----BEGIN ${pemLabel}(?=${pemBreak}(?:[A-Za-z0-9+/=]{16}|Proc-Type:))(?:[^]{0,16000}?-----END ${pemLabel}|(?:${pemBreak}[A-Za-z0-9+/=]{16,})*)`,
+    pattern: `-----BEGIN ${pemLabel}(?=${pemBreak}(?:[A-Za-z0-9+/=]{16}|Proc-Type:))(?:[^]{0,8000}?-----END ${pemLabel}|(?:${pemBreak}[A-Za-z0-9+/=]{16,})*)`,
     strict: true,
   },
 ];

@@ -122,7 +122,8 @@ export function remove(document: SourceDocument, path: Path): readonly TextEdit[
   return [{ start, end: span.end + (rest?.[0].length ?? 0), text: "" }];
 }
 
-function isInFlow(document: SourceDocument, path: Path): boolean {
+/** Does a path lead into `{…}` or `[…]`? */
+export function isInFlow(document: SourceDocument, path: Path): boolean {
   for (let i = path.length - 1; i > 0; i--) {
     const node = find(document, path.slice(0, i))?.node;
     if (node?.kind === "map" || node?.kind === "seq") return node.flow;

@@ -88,6 +88,29 @@ test("a literal key comes with a command for the secret store", () => {
   expect(applyEdits(text, fix?.edits ?? [])).toBe('apiKeys:\n  openai: "${secret:OPENAI_API_KEY}"\n');
 });
 
+test.each([
+  ["apiKeys: {openai: $MY_KEY}\n", "AW131", 'apiKeys: {openai: "${secret:MY_KEY}"}\n'],
+  ["x-a: {token: q7Zp2Lm9Xw4Rt6Yk8Bn3}\n", "AW134", 'x-a: {token: "${secret:TOKEN}"}\n'],
+  [
+    "x-a: [Bearer ghp_Example0Example1Example2Example345 it's]\n",
+    "AW134",
+    `x-a: ["Bearer \${secret:GITHUB_TOKEN} it's"]\n`,
+  ],
+  ["x-a: {'token': 'q7Zp2Lm9Xw4Rt6Yk8Bn3'}\n", "AW134", "x-a: {'token': '${secret:TOKEN}'}\n"],
+])("a reference to a secret is quoted in brackets: %s", (text, rule, result) => {
+  const document = openAgent(text, "yaml");
+  const finding = checkAgent(document).find(({ code }) => code === rule);
+  const [fix] = finding ? fixesFor(document, finding, { outside: nothingKnown }) : [];
+  expect(applyEdits(text, fix?.edits ?? [])).toBe(result);
+});
+
+test("a tool that stands twice through an alias is not renamed twice", () => {
+  const text = "tools:\n  - &a\n    name: one\n    description: x\n    flow: y\n  - *a\n";
+  const document = openAgent(text, "yaml");
+  const finding = checkAgent(document).find(({ code }) => code === "AW163");
+  expect(finding && fixesFor(document, finding, { outside: nothingKnown })).toEqual([]);
+});
+
 test("a finding that is gone has no fixes", () => {
   const document = openAgent("identity:\n  type: asistant\n", "yaml");
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 3 } };

@@ -1,4 +1,5 @@
 import { secretNameIn } from "../check/scalars.ts";
+import { refer } from "../fixes/refer.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -15,6 +16,6 @@ export const badSecretReference: ListedRule = {
     const quote = /^["']/.exec(written)?.[0] ?? "";
     const name = secretNameIn(quote ? written.slice(1, -1) : written);
     if (!name) return [];
-    return sure(`Change to \`\${secret:${name}}\``, [{ start, end, text: `${quote}\${secret:${name}}${quote}` }]);
+    return sure(`Change to \`\${secret:${name}}\``, refer(document, start, end, name));
   },
 };

@@ -1,3 +1,4 @@
+import { find } from "../../syntax/index.ts";
 import { setValue } from "../fixes/edits.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -26,6 +27,8 @@ export const duplicateName: AgentRule = {
     }
   },
   fix({ path, args }, view) {
+    const item = find(view.document, path.slice(0, -1))?.node;
+    if (item?.kind === "alias") return [];
     const names = new Set(view.items(String(args.section)).map(({ part }) => part.text("name")));
     let number = 2;
     while (names.has(`${args.name}${number}`)) number++;

@@ -1,4 +1,5 @@
 import { findKeys, secretNameOf } from "../check/keys.ts";
+import { refer } from "../fixes/refer.ts";
 import { usualSecret } from "./lib/api-keys.ts";
 import type { ListedRule } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const literalKey: ListedRule = {
     const field = String(path.findLast(step => typeof step === "string") ?? "");
     const shaped = findKeys(written)[0]?.secret;
     const secret = path[0] === "apiKeys" ? usualSecret(field) : (shaped ?? secretNameOf(field));
-    const edits = [{ start, end, text: `${quote}\${secret:${secret}}${quote}` }];
+    const edits = refer(document, start, end, secret);
     const inside = { start: start + quote.length, end: end - quote.length };
     const command = { name: "moveKeyToSecrets", secret, ...inside } as const;
     return [{ title: `Move the key to the secret \`${secret}\``, edits, preferred: true, command }];
