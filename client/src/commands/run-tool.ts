@@ -79,14 +79,17 @@ function parseObject(text: string): JsonObject | undefined {
   }
 }
 
+/** What the tool says and answers may be anybody's data: the result is a debug line, which no bug report holds. */
 function log(app: App, tool: string, answer: CallAnswer): void {
   for (const { level, message } of answer.logs) app.log[level](`${tool}: ${message}`);
   for (const { kind, outcome, detail, ms } of answer.effects) {
     app.log.info(`${tool}: ${kind} ${outcome}: ${detail} (${roundMs(ms)} ms)`);
   }
   const time = `${roundMs(answer.durationMs)} ms`;
-  if (answer.ok) app.log.info(`${tool}: answered in ${time}: ${JSON.stringify(answer.value)}`);
-  else app.log.error(`${tool}: ${answer.error.code} after ${time}: ${answer.error.message}`);
+  if (answer.ok) {
+    app.log.info(`${tool}: answered in ${time}`);
+    app.log.debug(`${tool}: ${JSON.stringify(answer.value)}`);
+  } else app.log.error(`${tool}: ${answer.error.code} after ${time}: ${answer.error.message}`);
 }
 
 async function show(app: App, tool: string, answer: CallAnswer): Promise<void> {

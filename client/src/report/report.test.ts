@@ -36,3 +36,14 @@ test("facts, settings and log, with folders as words", () => {
 test("an empty log says so", () => {
   expect(formatReport({ facts: [], settings: [], log: [], folders: [] })).toContain("(empty)");
 });
+
+test("a folder is hidden however it is spelled", () => {
+  const log = [
+    "read file:///c%3A/Users/Ann%20Lee/a.agent.yaml",
+    "read file:///c:/Users/Ann%20Lee/b",
+    String.raw`{"path":"C:\\Users\\Ann Lee\\c"} c:\Users\Ann Lee\d`,
+  ];
+  const report = formatReport({ facts: [], settings: [], log, folders: [["C:/Users/Ann Lee", "~"]] });
+  expect(report).not.toContain("Ann");
+  expect(report).toContain("read file:///~/a.agent.yaml");
+});

@@ -34,7 +34,19 @@ function hideFolders(text: string, folders: ReportFacts["folders"]): string {
     .filter(([folder]) => folder.length > 1)
     .sort(([a], [b]) => b.length - a.length)
     .reduce((hidden, [folder, word]) => {
-      const backslashed = folder.replaceAll("/", "\\");
-      return hidden.replaceAll(folder, word).replaceAll(backslashed, word);
+      return spellings(folder).reduce((rest, spelling) => rest.replaceAll(spelling, word), hidden);
     }, text);
+}
+
+/** A folder as a path, as a path of Windows, inside JSON, and inside a URI, there with either case of the drive. */
+function spellings(folder: string): readonly string[] {
+  const drives = [
+    folder,
+    folder.replace(/^[A-Za-z]:/, drive => drive.toLowerCase()),
+    folder.replace(/^[a-z]:/, drive => drive.toUpperCase()),
+  ];
+  return drives.flatMap(path => {
+    const encoded = path.split("/").map(encodeURIComponent).join("/");
+    return [path, path.replaceAll("/", "\\\\"), path.replaceAll("/", "\\"), encoded, encodeURI(path)];
+  });
 }
