@@ -39,7 +39,7 @@ function gate(trusted = true) {
 test("one yes sends one request, with its key, and hides the key in the answer", async () => {
   const { ask, sent } = gate();
   const answer = await ask("once");
-  expect(answer).toMatchObject({ outcome: "done", response: { status: 200, body: "echo ${secret:TOKEN}" } });
+  expect(answer).toMatchObject({ outcome: "done", response: { status: 200, body: "echo [secret:TOKEN]" } });
   expect(sent).toEqual(["GET https://api.example.com/a Bearer s3cret-value"]);
 });
 
