@@ -6,6 +6,6 @@ export const badEscape: ListedRule = {
   name: "bad-escape",
   title: "Unknown escape in a quoted text",
   severity: "error",
-  why: "In double quotes a backslash begins an escape such as `\\\\n`. Others are not defined. Double the backslash to get one.",
+  why: "In double quotes a backslash begins an escape such as `\\n`. Others are not defined. Double the backslash to get one.",
   from: "syntax",
 };

@@ -10,7 +10,7 @@ export const badUrl: ListedRule = {
   name: "bad-url",
   title: "Not a web address",
   severity: "error",
-  why: "An address is written in full: `https://`, a host, and a path. Other schemes can't be called by a plugin's host.",
+  why: "An address is written in full: `https://`, a host, and mostly a path. Other schemes can't be called by a plugin's host.",
   from: "spec",
   fix({ path }, { document }) {
     const node = find(document, path)?.node;

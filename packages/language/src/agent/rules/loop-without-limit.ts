@@ -8,7 +8,7 @@ export const loopWithoutLimit: PartRule = {
   name: "loop-without-limit",
   title: "A loop without a limit",
   severity: "error",
-  why: "A loop of models may go on for ever and cost money each time. `maxIterations` says when it ends at the latest.",
+  why: "A loop of agents may go on for ever and cost money each time. `maxIterations` says when it ends at the latest.",
   from: "part",
   sections: ["orchestration"],
   check(part, report) {

@@ -11,7 +11,7 @@ export const wrongType: ListedRule = {
   name: "wrong-type",
   title: "A value of the wrong type",
   severity: "error",
-  why: "The field wants another kind of value, such as a number where a text stands. In YAML, quotes make a text of anything, and a text in quotes is never a number or `true`.",
+  why: "The field wants another kind of value, such as a number where a text stands. In YAML, quotes make a text of anything, and a text in quotes is never a number or `true`. Write `true` and `false`: `yes`, `no`, `on` and `off` are texts.",
   from: "spec",
   fix({ path, start, end }, { document }) {
     const spec = describePath(path);
