@@ -1,8 +1,8 @@
-import type { Range } from "@agentwright/protocol";
+import { agentLanguageIds, type Range } from "@agentwright/protocol";
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import { uriOf } from "../files/agent-file.ts";
-import { literalOf, referenceFor } from "../secrets/literal.ts";
+import { literalOf } from "../secrets/literal.ts";
 import { secretName } from "../secrets/references.ts";
 
 /**
@@ -30,7 +30,16 @@ export async function run(app: App, target: unknown, name: unknown, place: unkno
     );
   }
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, range, referenceFor(text, chosen));
+  const { referIn, syntaxOf } = await import("@agentwright/language/index");
+  const syntax = syntaxOf(uri.path) ?? (document.languageId === agentLanguageIds.yaml ? "yaml" : "jsonc");
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  for (const change of referIn(document.getText(), syntax, start, end, chosen)) {
+    edit.replace(
+      uri,
+      new vscode.Range(document.positionAt(change.start), document.positionAt(change.end)),
+      change.text,
+    );
+  }
   const applied = await vscode.workspace.applyEdit(edit);
   if (applied) app.log.info(`Moved a key of ${uri.path} to the secret ${chosen}.`);
   return applied;

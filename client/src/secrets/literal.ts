@@ -4,13 +4,6 @@ export function literalOf(text: string): string | undefined {
   return value === "" || value.startsWith("${secret:") ? undefined : value;
 }
 
-/** What to write instead of a literal: quoted as it was, so that it fits wherever the literal fitted. */
-export function referenceFor(text: string, name: string): string {
-  const reference = `\${secret:${name}}`;
-  const quote = quoteOf(text);
-  return quote ? `${quote}${reference}${quote}` : reference;
-}
-
 function unquoted(text: string): string {
   const quote = quoteOf(text);
   if (quote === "'") return text.slice(1, -1).replaceAll("''", "'");

@@ -5,6 +5,7 @@ export { nearest } from "./check/nearest.ts";
 export { type AgentDocument, editAgent, openAgent } from "./document.ts";
 export type { Fix, FixCommand } from "./fixes/fix.ts";
 export { fixesFor } from "./fixes/fixes.ts";
+export { referIn } from "./fixes/refer.ts";
 export { type DerivedIdentity, deriveIdentity, slugOf } from "./identity/identity.ts";
 export { type Migration, type MigrationStep, migrate, migrationSteps } from "./migrate/migrate.ts";
 export { agentModel, type PartialAgent, partialModel } from "./model.ts";

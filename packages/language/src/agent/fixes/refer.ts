@@ -1,5 +1,5 @@
-import type { SourceDocument, TextEdit } from "../../syntax/index.ts";
-import { nodeAt } from "../../syntax/index.ts";
+import type { SourceDocument, Syntax, TextEdit } from "../../syntax/index.ts";
+import { nodeAt, parseSource } from "../../syntax/index.ts";
 import { isInFlow } from "./edits.ts";
 
 /**
@@ -26,4 +26,9 @@ export function refer(document: SourceDocument, start: number, end: number, secr
       text: whole.includes('"') || whole.includes("\\") ? `'${whole.replaceAll("'", "''")}'` : `"${whole}"`,
     },
   ];
+}
+
+/** The same for a text that is not open as a document: what a command of an editor has. */
+export function referIn(text: string, syntax: Syntax, start: number, end: number, secret: string): readonly TextEdit[] {
+  return refer(parseSource(text, syntax), start, end, secret);
 }
