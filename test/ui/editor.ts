@@ -66,13 +66,14 @@ export class Editor {
   }
 
   /** The text of the visible output channel, in order. */
-  outputText(): Promise<string> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>(".panel .view-lines .view-line")]
-        .sort((a, b) => Number.parseInt(a.style.top, 10) - Number.parseInt(b.style.top, 10))
-        .map(line => (line.textContent ?? "").replaceAll("\u00a0", " "))
-        .join("\n"),
-    );
+  async outputText(): Promise<string> {
+    const lines = await this.page
+      .locator(".panel .view-lines .view-line")
+      .evaluateAll(all =>
+        all.map(line => ({ top: Number.parseInt(line.style.top, 10), text: line.textContent ?? "" })),
+      );
+    lines.sort((a, b) => a.top - b.top);
+    return lines.map(({ text }) => text.replaceAll("\u00a0", " ")).join("\n");
   }
 
   /** The content of the visible webview. */

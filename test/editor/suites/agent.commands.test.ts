@@ -79,12 +79,12 @@ describe("commands", () => {
 
   it("a literal key moves to the secret storage, and only its name stays in the file", async () => {
     const key = `sk-${"a1B2c3D4e5F6".repeat(4)}`;
-    const document = await create("key.agent.yaml", `${base}apiKeys:\n  openai: ${key}\n`);
+    const document = await create("key.agent.yaml", `${base}apiKeys: { openai: ${key} }\n`);
     const start = document.positionAt(document.getText().indexOf(key));
     const place = { start, end: document.positionAt(document.getText().indexOf(key) + key.length) };
     assert.equal(await command<boolean>("moveKeyToSecrets", document.uri.toString(), "MOVED_KEY", place), true);
     assert(!document.getText().includes(key));
-    assert(document.getText().includes("${secret:MOVED_KEY}"));
+    assert(document.getText().includes('{ openai: "${secret:MOVED_KEY}" }'), "quoted, as braces would open a map");
     const report = await command<string>("copyBugReport");
     assert(!report.includes(key), "the key is not in the log");
     assert.equal(await command<boolean>("removeApiKey", "MOVED_KEY"), true);
