@@ -1,7 +1,7 @@
 import { sectionNames } from "@agentwright/language";
 import { type Draft, newDraft } from "./draft.ts";
 import { fromExportFile } from "./export-file.ts";
-import { cutKeys, keysIn } from "./leaks.ts";
+import { withoutKeys } from "./leaks.ts";
 import { fromPluginConfig } from "./plugin-config.ts";
 import { type Fields, fields, text } from "./shapes.ts";
 
@@ -17,15 +17,16 @@ export function shapeOf(value: unknown): AgentifyShape | undefined {
   return text(config.agent_name) !== undefined || text(config.agent_id) !== undefined ? "plugin-config" : undefined;
 }
 
-/** Converts either shape. Nothing in the draft is a secret: a key is cut out wherever it stood, and that is said. */
-export function convert(value: unknown, shape: AgentifyShape): Draft {
+/** Converts either shape. No key of the file gets into the draft, not even into a note. */
+export function convert(file: unknown, shape: AgentifyShape): Draft {
+  const { value, places } = withoutKeys(file);
   const draft = newDraft();
   if (shape === "export-file") fromExportFile(fields(value), draft);
   else {
     fromPluginConfig(pluginConfig(value), draft);
     noteRequest(fields(value), draft);
   }
-  cutKeys(draft, keysIn(value));
+  for (const place of places) draft.notes.push(`${place} held a key; the name of a secret stands there now. Renew it.`);
   return { ...draft, config: inOrder(draft.config) };
 }
 

@@ -1,6 +1,7 @@
-import { redactSecrets, secretNameOf, usualSecret } from "@agentwright/language";
+import { redactSecrets, secretNameOf } from "@agentwright/language";
 import { capabilities } from "@agentwright/language/agent/spec/capabilities";
 import { type Credential, child, type Draft, isEmpty } from "./draft.ts";
+import { providerSecret } from "./secret-name.ts";
 import { type Fields, fields, list, text } from "./shapes.ts";
 
 /** A model to start from, by provider: neither file says which one belongs to a key. */
@@ -18,7 +19,7 @@ const integrations: readonly string[] = Object.keys(capabilities.fields.apiInteg
 export function takeKeys(draft: Draft, where: string, keys: Fields): void {
   const providers = Object.keys(keys).filter(name => !isEmpty(keys[name]));
   if (providers.length === 0) return;
-  for (const provider of providers) remember(draft, usualSecret(provider.toLowerCase()), provider.toLowerCase());
+  for (const provider of providers) remember(draft, providerSecret(provider), provider.toLowerCase());
   draft.notes.push(
     `${where} held ${providers.length === 1 ? "a key" : "keys"} in plain text (${providers.join(", ")}): only the name ` +
       "is kept. Treat the old file as leaked and renew what it holds.",
@@ -32,7 +33,7 @@ export function takeRequired(draft: Draft, value: unknown): void {
     const name = text(credential.name) ?? text(credential.envVarName);
     if (name === undefined) continue;
     const provider = providerOf(name);
-    const secret = text(credential.envVarName) ?? (Object.hasOwn(models, provider) ? usualSecret(provider) : name);
+    const secret = text(credential.envVarName) ?? (Object.hasOwn(models, provider) ? providerSecret(provider) : name);
     const description = text(credential.description);
     remember(draft, secretNameOf(secret), provider, {
       ...(description !== undefined && { description }),
@@ -58,7 +59,7 @@ export function putCredentials(draft: Draft): void {
   const { config, credentials, notes } = draft;
   const model = text(fields(config.model).provider);
   if (model !== undefined && model !== "editor" && model !== "custom" && !hasKeyOf(draft, model)) {
-    remember(draft, usualSecret(model), model);
+    remember(draft, providerSecret(model), model);
   }
   const abilities = fields(config.capabilities) as Record<string, unknown>;
   const keys: Record<string, string> = {};

@@ -51,11 +51,17 @@ export function isEmpty(value: unknown): boolean {
 
 /** A name of 3 to 100 characters, on one line. */
 export function agentName(draft: Draft, said: string | undefined): string {
-  const name = (said ?? "").replace(/\s+/g, " ").trim();
-  if (name.length >= 3 && name.length <= 100) return name;
-  const better = name.length > 100 ? name.slice(0, 100).trim() : name === "" ? "Imported agent" : `${name} agent`;
+  const name = (said ?? "").replace(/[\s\p{C}]+/gu, " ").trim();
+  const length = Array.from(name).length;
+  if (length >= 3 && length <= 100) return name;
+  const better = length > 100 ? cutTo(name, 100).trim() : name === "" ? "Imported agent" : `${name} agent`;
   draft.notes.push(`The name "${name}" does not fit 3 to 100 characters; it is now "${better}".`);
   return better;
+}
+
+/** The first characters of a text; none is cut in half. */
+export function cutTo(text: string, most: number): string {
+  return Array.from(text).slice(0, most).join("");
 }
 
 /** Instructions up to 1000 characters go where they belong; longer ones become a prompt, whole. */

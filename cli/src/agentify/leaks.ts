@@ -1,72 +1,89 @@
 import { redactSecrets, secretNameOf } from "@agentwright/language";
 import { isKeyName } from "@agentwright/language/agent/check/keys";
-import type { Draft } from "./draft.ts";
+import { providerSecret } from "./secret-name.ts";
 import { fields, parsed } from "./shapes.ts";
 
 /** Values shorter than this, or made of one plain word, are no keys, and hiding them would spoil other texts. */
 const shortest = 8;
 
-/** How deep a file is searched; deeper is nothing that the conversion carries over. */
+/** How deep a file is read; nothing that is carried over lies deeper. */
 const deepest = 40;
 
-/**
- * Everything in a file that is a key by where it stands: below `apiKeys` and its like, or in a field with a key's
- * name. The same text is a key wherever else it stands. Value -> the name of the secret that stands for it.
- */
-export function keysIn(file: unknown): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  collect(file, "", false, 0, found);
-  return found;
+/** A file without its keys. */
+export interface Clean {
+  readonly value: unknown;
+  /** Where a key stood that is not there for keys: `tools[0].implementation`. */
+  readonly places: readonly string[];
 }
 
+/**
+ * Takes the keys out of a file before anything else is done with it, so that nothing that is made of it can hold one.
+ * A key is what stands below `apiKeys` and its like, what stands in a field with a key's name, what shows by its shape,
+ * and the same text wherever else it stands. `${secret:NAME}` takes its place.
+ */
+export function withoutKeys(file: unknown): Clean {
+  const found = new Map<string, string>();
+  collect(file, "", false, 0, found);
+  const spellings = [...found].flatMap(([key, secret]) =>
+    [key, JSON.stringify(key).slice(1, -1)].map(s => [s, secret]),
+  );
+  // A key inside another leaves no rest.
+  const known = spellings.sort(([a = ""], [b = ""]) => b.length - a.length);
+  const cut = (text: string) => {
+    const hidden = known.reduce((rest, [key = "", secret]) => rest.replaceAll(key, () => `\${secret:${secret}}`), text);
+    return redactSecrets(hidden).text;
+  };
+  const places: string[] = [];
+  return { value: clean(file, "", false, 0), places };
+
+  function clean(value: unknown, place: string, inKeys: boolean, depth: number): unknown {
+    if (depth > deepest) return null;
+    if (typeof value === "string") {
+      const text = cut(value);
+      if (text !== value && !inKeys) places.push(cut(place));
+      return text;
+    }
+    if (Array.isArray(value)) return value.map((item, i) => clean(item, `${place}[${i}]`, inKeys, depth + 1));
+    if (typeof value !== "object" || value === null) return value;
+    const own = inKeys || isKeyResource(value);
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => {
+        const inside = own || holdsKeys(key) || isKeyName(key);
+        return [cut(key), clean(inner, place === "" ? key : `${place}.${key}`, inside, depth + 1)];
+      }),
+    );
+  }
+}
+
+/** Key -> the name of the secret that stands for it. */
 function collect(value: unknown, name: string, inKeys: boolean, depth: number, found: Map<string, string>): void {
   if (depth > deepest) return;
   if (typeof value === "string") {
-    if (inKeys || isKeyName(name)) {
-      if (value.length >= shortest && !/^(?:[a-z]+|\s*)$/.test(value)) found.set(value, secretNameOf(name));
-    }
+    const isKey = (inKeys || isKeyName(name)) && value.length >= shortest && !/^(?:[a-z]+|\s*)$/.test(value);
+    if (isKey) found.set(value, secretFor(name, inKeys));
     return;
   }
   if (typeof value !== "object" || value === null) return;
-  const { name: called, content } = fields(value);
-  if (typeof called === "string" && holdsKeys(called)) collect(parsed(content), called, true, depth + 1, found);
-  else if (typeof content === "string") collect(parsed(content), "", false, depth + 1, found);
+  const { content } = fields(value);
+  if (typeof content === "string") collect(parsed(content), "", isKeyResource(value), depth + 1, found);
   for (const [key, inner] of Object.entries(value)) {
+    if (key === "content" && typeof inner === "string") continue;
     collect(inner, Array.isArray(value) ? name : key, inKeys || holdsKeys(key), depth + 1, found);
   }
 }
 
-/** `apiKeys`, `api_keys`, `API-Keys`. */
+/** `apiKeys`, `api_keys`, `API-Keys`: does everything below a name like this hold keys? */
 export function holdsKeys(name: string): boolean {
   return /^(?:api[-_ ]?keys?|secrets|passwords|tokens)$/i.test(name);
 }
 
-/**
- * Takes keys out of a draft, wherever they were hidden: those of `keys` and all that show by their shape, in values, in
- * names of fields and in notes.
- */
-export function cutKeys({ config, notes }: Draft, keys: ReadonlyMap<string, string>): void {
-  // A key inside another leaves no rest.
-  const known = [...keys].sort(([a], [b]) => b.length - a.length);
-  const cut = (said: string) => {
-    const hidden = known.reduce((rest, [key, secret]) => rest.replaceAll(key, () => `\${secret:${secret}}`), said);
-    return redactSecrets(hidden).text;
-  };
-  const places = new Set<string>();
-  for (const [section, value] of Object.entries(config)) config[section] = clean(value, section, cut, places);
-  for (const [index, note] of notes.entries()) notes[index] = cut(note);
-  for (const place of places) notes.push(cut(`${place} held what looks like a key; its name stands there now.`));
+/** The resource in which the old compiler put the keys into the plugin. */
+function isKeyResource(value: object): boolean {
+  const { name } = fields(value);
+  return typeof name === "string" && holdsKeys(name);
 }
 
-function clean(value: unknown, place: string, cut: (text: string) => string, places: Set<string>): unknown {
-  if (typeof value === "string") {
-    const clear = cut(value);
-    if (clear !== value) places.add(place);
-    return clear;
-  }
-  if (Array.isArray(value)) return value.map((item, index) => clean(item, `${place}[${index}]`, cut, places));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [cut(key), clean(inner, `${place}.${key}`, cut, places)]),
-  );
+function secretFor(name: string, inKeys: boolean): string {
+  if (redactSecrets(name).found > 0) return "API_KEY";
+  return inKeys ? providerSecret(name) : secretNameOf(name);
 }

@@ -1,7 +1,7 @@
 import { formats } from "@agentwright/language/agent/check/formats";
 import { address } from "./addresses.ts";
 import { putCredentials, takeRequired } from "./credentials.ts";
-import { agentName, type Draft, isEmpty, putInstructions } from "./draft.ts";
+import { agentName, cutTo, type Draft, isEmpty, putInstructions } from "./draft.ts";
 import { agentUrn, stableId } from "./facts.ts";
 import { putModel } from "./model-provider.ts";
 import { putParts } from "./plugin-parts.ts";
@@ -53,7 +53,7 @@ function putIdentity(file: PluginConfig, draft: Draft): void {
     .replace(/^./, first => first.toUpperCase());
   const name = agentName(draft, title ?? text(file.agent_name));
   const description = text(file.description);
-  const long = description !== undefined && description.length > 500;
+  const long = description !== undefined && Array.from(description).length > 500;
   const id = stableId(file.agent_id);
   if (id === undefined && text(file.agent_id) !== undefined) {
     notes.push(`agent_id "${file.agent_id}" was made anew at each compile; the id is now derived from the URN.`);
@@ -64,7 +64,7 @@ function putIdentity(file: PluginConfig, draft: Draft): void {
   draft.config.identity = {
     name,
     type: "assistant",
-    ...(description !== undefined && { description: long ? `${description.slice(0, 497).trimEnd()}...` : description }),
+    ...(description !== undefined && { description: long ? `${cutTo(description, 497).trimEnd()}...` : description }),
     ...(semver && { version }),
     ...(id !== undefined && { id }),
     ...(urn !== undefined && { urn }),

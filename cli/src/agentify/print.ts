@@ -1,9 +1,23 @@
-import { stringify } from "yaml";
+import { Document, isScalar, type Scalar, visit } from "yaml";
 
-/** Prints a config as people write it: code and long texts as blocks, a blank line between sections. */
+/** The longest list of short words that is written on one line, in characters. */
+const longestLine = 80;
+
+/** Prints a config as people write it: short lists on a line, code as blocks, a blank line between sections. */
 export function printYaml(config: Readonly<Record<string, unknown>>): string {
-  const sections = Object.entries(config).map(([name, value]) =>
-    stringify({ [name]: value }, { lineWidth: 0, blockQuote: "literal" }),
-  );
-  return sections.join("\n");
+  return Object.entries(config)
+    .map(([name, value]) => printSection({ [name]: value }))
+    .join("\n");
+}
+
+function printSection(section: Readonly<Record<string, unknown>>): string {
+  const document = new Document(section, { aliasDuplicateObjects: false });
+  visit(document, {
+    Seq(_, list) {
+      const words = list.items.filter(item => isScalar(item) && !String(item.value).includes("\n")) as Scalar[];
+      const length = words.reduce((sum, { value }) => sum + String(value).length + 2, 0);
+      list.flow = words.length === list.items.length && length <= longestLine;
+    },
+  });
+  return document.toString({ lineWidth: 0, blockQuote: "literal", flowCollectionPadding: false });
 }

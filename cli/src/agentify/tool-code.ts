@@ -34,6 +34,8 @@ export function asModule(script: string, parameters: readonly string[]): string 
 
 /** The parameters of a snippet that is one function from beginning to end; undefined for anything else. */
 function wholeFunction(code: string): readonly string[] | undefined {
+  // At the beginning of a line it belongs to the snippet itself, not to a function in it.
+  if (/^return\b/m.test(code)) return undefined;
   const match =
     /^\s*(?:async\s+)?function\b\s*\*?\s*\w*\s*\(([^)]*)\)\s*\{[\s\S]*\}\s*;?$/.exec(code) ??
     /^\s*(?:async\s*)?\(([^)]*)\)\s*=>[\s\S]+$/.exec(code) ??

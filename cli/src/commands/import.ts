@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type AgentConfig, deriveIdentity } from "@agentwright/language";
+import { type AgentConfig, deriveIdentity, ruleByCode } from "@agentwright/language";
 import { absolute, diskOutside, isAgentFile, slashed } from "@agentwright/workspace";
 import { type AgentifyShape, convert, shapeOf } from "../agentify/convert.ts";
 import { printYaml } from "../agentify/print.ts";
@@ -8,7 +8,8 @@ import { parseArguments } from "../arguments.ts";
 import { type Checked, checkFiles } from "../check-files.ts";
 import { CannotRun, exitCode } from "../exit.ts";
 import { readText, writeNew } from "../files.ts";
-import { text as findingText } from "../formats/text.ts";
+import { text as findingText, line } from "../formats/text.ts";
+import type { Input } from "../inputs.ts";
 import { plainLine, shellWord } from "../names.ts";
 
 /** `agentwright import FILE [--out FILE]`: one Agentify file -> one agent config, with a list of what stayed behind. */
@@ -33,10 +34,28 @@ export async function run(argv: readonly string[]): Promise<number> {
   const text = settle(printYaml(config), { outside, fileName: path }, notes);
   writeNew(out, text, "name another file with --out");
   const checked = checkFiles([{ path, name: out }]);
+  notes.push(...(await codeProblems({ path, name: out })));
   const said = { path: out, shape, secrets: secretsIn(text), notes: [...new Set(notes)] };
   if (options.json === true) console.log(JSON.stringify({ ...said, findings: checked.findings.length }, null, 2));
   else report(said, checked);
   return checked.findings.some(({ severity }) => severity === "error") ? exitCode.findings : exitCode.fine;
+}
+
+/** What is wrong with code that was carried over as it stood: it only shows when it is compiled. */
+async function codeProblems(input: Input): Promise<string[]> {
+  const problems: string[] = [];
+  const { builder } = await import("../builds.ts");
+  await builder()(
+    input.path,
+    {},
+    {
+      emit: event => {
+        if (event.type === "finding" && ruleByCode(event.finding.code)?.from === "compiler")
+          problems.push(line({ ...event.finding, file: input.name }));
+      },
+    },
+  );
+  return problems;
 }
 
 interface Said {

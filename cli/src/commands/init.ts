@@ -12,8 +12,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const name = paths.length === 0 ? "My Agent" : paths.join(" ").trim();
   const type = oneOf("type", options.type, agentTypes) ?? "assistant";
   const syntax = oneOf("format", options.format, ["yaml", "json", "jsonc"] as const) ?? "yaml";
-  if (name.length < 3 || name.length > 100)
-    throw new CannotRun(`A name has 3 to 100 characters; "${name}" has ${name.length}.`);
+  const { length } = Array.from(name);
+  if (length < 3 || length > 100) throw new CannotRun(`A name has 3 to 100 characters; "${name}" has ${length}.`);
   const file = slashed(join(options.out ?? ".", `${slugOf(name)}.agent.${syntax}`));
   const text = newAgentText({ name, type, syntax });
   const outside = diskOutside(absolute(file));
