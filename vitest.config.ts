@@ -1,6 +1,15 @@
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** `npm run fuzz` gives each property test many times its runs. */
+const manyRuns = process.env.AGENTWRIGHT_RUNS !== undefined && {
+  "fast-check": fileURLToPath(new URL("./test/many-runs.mjs", import.meta.url)),
+  "fast-check-as-published": createRequire(import.meta.url).resolve("fast-check"),
+};
+
 export default defineConfig({
+  ...(manyRuns && { resolve: { alias: manyRuns } }),
   test: {
     include: ["{client,server,cli,packages,scripts,test/unit}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
