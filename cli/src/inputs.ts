@@ -31,6 +31,7 @@ export async function agentInputs(paths: readonly string[], command: string, tak
     const path = absolute(given);
     const stats = look(path, given);
     if (stats === undefined) throw new CannotRun(`${given} does not exist.`);
+    if (!stats.isFile() && !stats.isDirectory()) throw new CannotRun(`${given} is no ordinary file.`);
     const found = stats.isDirectory() ? await inFolder(path, given) : [named(path, given, command, taken)];
     for (const input of found) if (!inputs.has(input.path)) inputs.set(input.path, input);
   }

@@ -1,5 +1,6 @@
 import "./compile-cache.ts";
 import { CannotRun, exitCode } from "./exit.ts";
+import { trouble } from "./files.ts";
 import { commandOf, helpText } from "./help.ts";
 import { version } from "./version.ts";
 
@@ -28,6 +29,8 @@ async function main([name = "--help", ...rest]: readonly string[]): Promise<numb
     return await (await command.load()).run(rest);
   } catch (error) {
     if (error instanceof CannotRun) return cannotRun(error.message);
+    const { path, syscall } = error as NodeJS.ErrnoException;
+    if (path !== undefined && syscall !== undefined) return cannotRun(`${trouble(path, error)}.`);
     ownFault(error);
     return exitCode.cannotRun;
   }

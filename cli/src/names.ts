@@ -29,9 +29,14 @@ export function repositoryName(file: string): string {
 
 /** A text for one line of a terminal: control characters, which could rewrite what is on the screen, are spelt out. */
 export function plainLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, found => {
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/g, found => {
     return `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
+}
+
+/** The same for a text of several lines. */
+export function plainText(text: string): string {
+  return text.split("\n").map(plainLine).join("\n");
 }
 
 /** A word as a POSIX shell takes it. */

@@ -40,7 +40,7 @@ async function compiled(input: Input): Promise<LoadedPlugin | number> {
   readBytes(input.path, input.name);
   const [{ builder }, { failureCode, watched }] = await Promise.all([import("./builds.ts"), import("./watch.ts")]);
   const build = builder();
-  const { outcome, plugin, manifest } = await watched(input, emit => build(input.path, {}, { emit }));
+  const { outcome, plugin, manifest } = await watched(input, "errors", emit => build(input.path, {}, { emit }));
   if (outcome.status === "failed") return failureCode(outcome.error);
   if (plugin === undefined || manifest === undefined) throw new CannotRun(`${input.name} was not compiled.`);
   return { wasm: plugin, manifest };

@@ -5,18 +5,23 @@ import { line, plural } from "./formats/text.ts";
 import type { Input } from "./inputs.ts";
 import { shownName } from "./names.ts";
 
+/** What of a build is told: everything, or only what stops it. */
+type Told = "all" | "errors";
+
 /**
  * Runs a build of one config and prints to standard error what it has to say: findings under the name that the person
- * gave, warnings, and why it failed if it did. Details are left to the caller.
+ * gave, warnings, and why it failed if it did.
  */
 export async function watched(
   input: Input,
+  told: Told,
   start: (emit: (event: BuildEvent) => void) => Promise<BuildAnswer>,
 ): Promise<BuildAnswer> {
   let errors = 0;
   const answer = await start(event => {
     if (event.type === "finding") {
       if (event.finding.severity === "error") errors++;
+      else if (told === "errors") return;
       console.error(line(renamed(event.finding, input)));
     } else if (event.type === "log" && (event.level === "warn" || event.level === "error")) {
       console.error(`${input.name}: ${event.message}`);

@@ -26,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let code: number = exitCode.fine;
   for (const input of inputs) {
     const choices = { backend, target, outDir: outFolder(options.out, input.path) };
-    const attempt = () => watched(input, emit => build(input.path, choices, { emit }));
+    const attempt = () => watched(input, "all", emit => build(input.path, choices, { emit }));
     let answer = await attempt();
     if (options["install-add-ons"] === true && needsAddOn(answer)) {
       const { installEsbuild } = await import("../add-ons.ts");

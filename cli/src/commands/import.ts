@@ -80,8 +80,8 @@ function secretsIn(text: string): string[] {
 }
 
 function parse(file: string): unknown {
-  if (isAgentFile(file)) throw new CannotRun(`${file} is an agent config already.`);
   const text = readText(file, file).replace(/^\uFEFF/, "");
+  if (isAgentFile(file)) throw new CannotRun(`${file} is an agent config already; check it with: agentwright check`);
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -6,7 +6,7 @@ import { parseArguments } from "../arguments.ts";
 import { tellingHost } from "../effects.ts";
 import { CannotRun, exitCode } from "../exit.ts";
 import { readText } from "../files.ts";
-import { plainLine } from "../names.ts";
+import { plainLine, plainText } from "../names.ts";
 import { type LoadedPlugin, loadPlugin } from "../plugins.ts";
 
 /** The longest time that `--timeout` takes, in seconds: an hour. */
@@ -26,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const tool = toolNamed(options.tool, loaded, file);
   const timeoutMs = (seconds ?? manifest.permissions.timeoutSeconds) * 1000;
   const answer = await runIsolated({ wasm, tool, input, host: tellingHost(manifest), timeoutMs });
-  for (const { level, message } of answer.logs) console.error(`${level}: ${message}`);
+  for (const { level, message } of answer.logs) console.error(`${level}: ${plainText(message)}`);
   if (!answer.ok) return failed(tool, answer.error);
   console.log(JSON.stringify(answer.value, null, 2));
   return exitCode.fine;
@@ -42,7 +42,7 @@ function toolNamed(tool: string | undefined, { manifest }: LoadedPlugin, file: s
 }
 
 function failed(tool: string, error: Extract<CallAnswer, { ok: false }>["error"]): number {
-  console.error(`${tool} failed (${error.code}): ${plainLine(error.message)}`);
+  console.error(`${tool} failed (${error.code}): ${plainText(error.message)}`);
   for (const { file, line, column } of "stack" in error ? (error.stack ?? []) : []) {
     console.error(`  at ${file}:${line}${column ? `:${column}` : ""}`);
   }

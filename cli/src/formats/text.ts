@@ -17,6 +17,7 @@ export function summary(findings: readonly FileFinding[], files: number): string
     .map(severity => ({ severity, count: findings.filter(finding => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => (severity === "information" ? `${count} information` : plural(count, severity)));
+  if (files === 0) return "0 files: nothing was checked";
   return `${plural(files, "file")}: ${counts.length === 0 ? "nothing found" : counts.join(", ")}`;
 }
 
