@@ -26,8 +26,9 @@ test("an engine that is killed says so, and the next compile works", async ({ ed
   await editor.command("Agentwright: Run Tool");
   await editor.answer("spin");
   killEngines();
-  await editor.command("Agentwright: Show Log");
-  await expect.poll(() => editor.outputText()).toMatch(/engine.*(ended|killed|restart)/i);
+  const said = editor.notifications.filter({ hasText: "The engine ended unexpectedly" }).first();
+  await said.getByRole("button", { name: "Show Log" }).click();
+  await expect.poll(() => editor.outputText()).toMatch(/engine ended unexpectedly/);
   await editor.page.screenshot({ path: shot("engine-killed") });
 
   await editor.lines.first().click();

@@ -46,7 +46,9 @@ export class Editor {
     const input = this.page.locator(".quick-input-widget .quick-input-box input");
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    // The list is drawn anew while it is filtered; Enter takes the row that has the focus once it is the right one.
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
   }
 
   /** Answers the input box or quick pick that is open. */
