@@ -82,17 +82,16 @@ export function run(
 export function capture(
   program: string,
   args: readonly string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; codes?: readonly number[]; input?: string } = {},
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; codes?: readonly number[] } = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], cwd: options.cwd, env: options.env });
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], cwd: options.cwd, env: options.env });
     let out = "";
     let err = "";
     child.stdout.setEncoding("utf8").on("data", text => (out += text));
     child.stderr.setEncoding("utf8").on("data", text => (err += text));
-    child.stdin.end(options.input ?? "");
     child.on("error", reject);
-    child.on("exit", code => {
+    child.on("close", code => {
       if ((options.codes ?? [0]).includes(code ?? -1)) resolve(out);
       else reject(new Error(`${program} ${args.join(" ")} ended with ${code}\n${out}${err}`));
     });

@@ -83,7 +83,6 @@ export const apostrophe = 39;
 export const star = 42;
 export const comma = 44;
 export const dash = 45;
-const dot = 46;
 export const colon = 58;
 export const greater = 62;
 export const question = 63;
