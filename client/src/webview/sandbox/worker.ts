@@ -8,7 +8,8 @@ declare const self: DedicatedWorkerGlobalScope;
 /** The page ends a silent worker, and the user may take his time over a request: no limit of the call's own. */
 const noLimitMs = 2 ** 31 - 1;
 
-let plugin: Plugin | undefined;
+/** A call may arrive while its plugin is still being compiled; it waits for it. */
+let plugin: Promise<Plugin> | undefined;
 const waiting = new Map<number, (answer: EffectAnswer) => void>();
 
 const host: EffectHost = {
@@ -28,7 +29,8 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
 
 async function take(message: ToWorker): Promise<void> {
   if (message.type === "load") {
-    plugin = await loadPlugin(message.wasm);
+    plugin = loadPlugin(message.wasm);
+    await plugin;
     post({ type: "loaded" });
   } else if (message.type === "ping") {
     post({ type: "pong" });
@@ -38,7 +40,10 @@ async function take(message: ToWorker): Promise<void> {
   } else {
     if (plugin === undefined) throw new Error("The worker was asked to call a tool before it had a plugin.");
     const { tool, input, now, seed } = message;
-    post({ type: "done", answer: await callTool(plugin, { tool, input, now, seed, host, timeoutMs: noLimitMs }) });
+    post({
+      type: "done",
+      answer: await callTool(await plugin, { tool, input, now, seed, host, timeoutMs: noLimitMs }),
+    });
   }
 }
 
