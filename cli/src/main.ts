@@ -11,10 +11,19 @@ process.stdout.on("error", lost);
 process.stderr.on("error", lost);
 process.on("uncaughtException", error => {
   ownFault(error);
-  process.exit(exitCode.cannotRun);
+  end();
 });
 
-process.exitCode = await main(process.argv.slice(2));
+// Whatever goes wrong in Node itself, a command that never came to its end must not look like one that found nothing.
+let ended = false;
+process.exitCode = exitCode.cannotRun;
+process.on("exit", () => {
+  if (!ended) console.error("agentwright ended before it was done; please report it.");
+});
+void main(process.argv.slice(2)).then(code => {
+  ended = true;
+  process.exitCode = code;
+});
 
 async function main([name = "--help", ...rest]: readonly string[]): Promise<number> {
   if (Number.parseInt(process.versions.node, 10) < oldestNode) {
@@ -62,5 +71,10 @@ function ownFault(error: unknown): void {
 function lost(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   console.error(`The output can't be written: ${error.message}`);
+  end();
+}
+
+function end(): void {
+  ended = true;
   process.exit(exitCode.cannotRun);
 }

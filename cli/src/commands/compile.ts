@@ -6,6 +6,7 @@ import { addOnPlaces, builder, outFolder } from "../builds.ts";
 import { exitCode } from "../exit.ts";
 import { agentInputs, type Input } from "../inputs.ts";
 import { nearName } from "../names.ts";
+import { translateOnce } from "../quick-wasm.ts";
 import { failureCode, watched } from "../watch.ts";
 
 /** `agentwright compile PATH…`: artifacts on disk; what it says goes to standard error, `--json` to standard output. */
@@ -20,6 +21,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const backend = oneOf("backend", options.backend, ["auto", "embedded", "go", "github", "service"] as const);
   const target = oneOf("target", options.target, ["wasm", "go-wasm", "go-plugin"] as const);
   const inputs = await agentInputs(paths, "compile");
+  translateOnce();
   const build = builder();
   const results: BuildResult[] = [];
   const makers = new Map<string, string>();

@@ -17,6 +17,14 @@ test("a new agent checks clean, compiles and runs, in each syntax", () =>
     }
   }));
 
+test("the README shows the very file", () =>
+  inFolder(async folder => {
+    await agentwright(["init", "Support Triage"], { cwd: folder });
+    const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+    const shown = /^ {3}```yaml\n([\s\S]*?)^ {3}```$/m.exec(readme)?.[1]?.replace(/^ {3}/gm, "");
+    expect(shown).toBe(readFileSync(`${folder}/support-triage.agent.yaml`, "utf8"));
+  }));
+
 test("it refuses what would be overwritten, or would not check clean, and says what to do", () =>
   inFolder(
     async folder => {
