@@ -26,9 +26,7 @@ test("an engine that is killed says so, and the next compile works", async ({ ed
   await editor.command("Agentwright: Run Tool");
   await editor.answer("spin");
   killEngines();
-  const said = editor.notifications.filter({ hasText: "The engine ended unexpectedly" }).first();
-  await said.getByRole("button", { name: "Show Log" }).click();
-  await expect.poll(() => editor.outputText()).toMatch(/engine ended unexpectedly/);
+  await expect(editor.notifications.filter({ hasText: "The engine ended unexpectedly" }).first()).toBeVisible();
   await editor.page.screenshot({ path: shot("engine-killed") });
 
   await editor.lines.first().click();
