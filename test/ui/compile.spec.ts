@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, shot, test } from "./fixture.ts";
 
@@ -29,6 +29,7 @@ test("an engine that is killed says so, and the next compile works", async ({ ed
   await expect(editor.notifications.filter({ hasText: "The engine ended unexpectedly" }).first()).toBeVisible();
   await editor.page.screenshot({ path: shot("engine-killed") });
 
+  rmSync(join(folder, bundle));
   await editor.lines.first().click();
   await editor.command("Agentwright: Compile Agent");
   await expect.poll(() => existsSync(join(folder, bundle))).toBe(true);
