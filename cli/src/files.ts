@@ -9,7 +9,7 @@ const mostBytes = 32 * 1024 * 1024;
 /** What stands in the way of a file, as the end of the sentence that begins with its name. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
-  ENOTDIR: "does not exist: a part of its path is no folder",
+  ENOTDIR: "does not exist",
   EISDIR: "is a folder",
   EACCES: "can't be opened: there is no permission",
   EPERM: "can't be opened: there is no permission",

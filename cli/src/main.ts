@@ -39,6 +39,7 @@ async function main([name = "--help", ...rest]: readonly string[]): Promise<numb
   } catch (error) {
     if (error instanceof CannotRun) return cannotRun(error.message);
     const { path, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === "uv_cwd") return cannotRun("The current folder was deleted; change to one that exists.");
     if (path !== undefined && syscall !== undefined) return cannotRun(`${trouble(path, error)}.`);
     ownFault(error);
     return exitCode.cannotRun;

@@ -1,5 +1,5 @@
-import { getJson, type Host } from "./host";
-import { fullName, type Person } from "./names";
+import { getJson, type Host } from "./host.ts";
+import { fullName, type Person } from "./names.ts";
 
 interface WorksAnswer {
   message?: { items?: { title?: string[]; DOI: string; author?: Person[]; issued?: { "date-parts"?: number[][] } }[] };

@@ -7,8 +7,18 @@ export interface Signal {
 }
 
 export const signals: readonly Signal[] = [
-  { topic: "security", weight: 6, words: ["hacked", "leaked", "phishing", "breach"], because: "It may be a security incident." },
-  { topic: "outage", weight: 5, words: ["down", "outage", "500", "can't reach"], because: "A service seems to be down." },
+  {
+    topic: "security",
+    weight: 6,
+    words: ["hacked", "leaked", "phishing", "breach"],
+    because: "It may be a security incident.",
+  },
+  {
+    topic: "outage",
+    weight: 5,
+    words: ["down", "outage", "500", "can't reach"],
+    because: "A service seems to be down.",
+  },
   { topic: "billing", weight: 3, words: ["charged", "invoice", "refund", "double"], because: "Money is involved." },
   { topic: "account", weight: 2, words: ["locked", "password", "log in", "2fa"], because: "Someone can't get in." },
   { topic: "general", weight: 2, words: ["urgent", "immediately", "asap"], because: "The customer calls it urgent." },
