@@ -33,13 +33,18 @@ export function takeRequired(draft: Draft, value: unknown): void {
     const name = text(credential.name) ?? text(credential.envVarName);
     if (name === undefined) continue;
     const provider = providerOf(name);
-    const secret = text(credential.envVarName) ?? (Object.hasOwn(models, provider) ? providerSecret(provider) : name);
+    const usual = name.toLowerCase() === provider && isKnown(provider);
+    const secret = text(credential.envVarName) ?? (usual ? providerSecret(provider) : name);
     const description = text(credential.description);
     remember(draft, secretNameOf(secret), provider, {
       ...(description !== undefined && { description }),
       ...(credential.optional === true && { optional: true }),
     });
   }
+}
+
+function isKnown(provider: string): boolean {
+  return Object.hasOwn(models, provider) || integrations.includes(provider);
 }
 
 /** The provider of the first key that a model can use, and a model to start from. */

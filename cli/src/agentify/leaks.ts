@@ -48,7 +48,7 @@ export function withoutKeys(file: unknown): Clean {
     const own = inKeys || isKeyResource(value);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
-        const inside = own || holdsKeys(key) || isKeyName(key);
+        const inside = own || holdsKeys(key) || holdsOne(key);
         return [cut(key), clean(inner, place === "" ? key : `${place}.${key}`, inside, depth + 1)];
       }),
     );
@@ -59,7 +59,7 @@ export function withoutKeys(file: unknown): Clean {
 function collect(value: unknown, name: string, inKeys: boolean, depth: number, found: Map<string, string>): void {
   if (depth > deepest) return;
   if (typeof value === "string") {
-    const isKey = (inKeys || isKeyName(name)) && value.length >= shortest && !/^(?:[a-z]+|\s*)$/.test(value);
+    const isKey = (inKeys || holdsOne(name)) && value.length >= shortest && !/^(?:[a-z]+|\s*)$/.test(value);
     if (isKey) found.set(value, secretFor(name, inKeys));
     return;
   }
@@ -70,6 +70,11 @@ function collect(value: unknown, name: string, inKeys: boolean, depth: number, f
     if (key === "content" && typeof inner === "string") continue;
     collect(inner, Array.isArray(value) ? name : key, inKeys || holdsKeys(key), depth + 1, found);
   }
+}
+
+/** Does a field of this name hold a key? `requiredCredentials` lists names. */
+function holdsOne(name: string): boolean {
+  return isKeyName(name) && name !== "requiredCredentials";
 }
 
 /** `apiKeys`, `api_keys`, `API-Keys`: does everything below a name like this hold keys? */

@@ -99,6 +99,33 @@ test("a tool that was carried over runs", () =>
     expect(JSON.parse(done.out)).toEqual({ city: "Oslo", days: 3, text: "fine" });
   }));
 
+test("code that does not compile as it stood is told where", () =>
+  inFolder(
+    async folder => {
+      const { code, out } = await agentwright(["import", "old.json"], { cwd: folder });
+      expect(code).toBe(0);
+      expect(out).toMatch(/note {4}desk\.agent\.yaml:\d+:\d+: error AW190 /);
+      expect(out).toContain("1 file: nothing found\n");
+    },
+    {
+      "old.json": JSON.stringify({
+        agent_name: "urn:agent:agentify:desk",
+        tools: [{ name: "broken", description: "Broken.", implementation: "return { a: ;" }],
+      }),
+    },
+  ));
+
+test("a file that is no JSON is refused without a word of what stands in it", () =>
+  inFolder(
+    async folder => {
+      const { code, out, err } = await agentwright(["import", "old.json"], { cwd: folder });
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toMatch(/^old\.json is no JSON( \(.*\))?\.\n$/);
+      expect(err).not.toContain("CANARY");
+    },
+    { "old.json": '{"apiKeys": {"openai": "CANARY-123456" CANARY-7' },
+  ));
+
 test("nothing is overwritten, and what is no Agentify file is refused with a sentence", () =>
   inFolder(async folder => {
     const first = ["import", fixture("shop_config.json"), "--out", "a.agent.yaml"];
