@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import { expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import type { EditorServer } from "../editor/workbench/server.ts";
 
 /** VS Code as a person at the keyboard has it. */
@@ -65,6 +65,19 @@ export class Editor {
     await this.answer(`:${line}:${column}`);
     // The next key would still go to the box that is closing.
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /**
+   * Opens the list of fixes at the cursor. The editor drops a request for them while extensions still register, and a
+   * person presses the keys again.
+   */
+  async fixes(expected: string): Promise<Locator> {
+    const list = this.page.locator(".action-widget").first();
+    await expect(async () => {
+      await this.page.keyboard.press("Control+.");
+      await expect(list).toContainText(expected, { timeout: 3000 });
+    }).toPass({ timeout: 20_000 });
+    return list;
   }
 
   /** The text of the visible output channel, in order. */

@@ -14,9 +14,7 @@ test("a mistake is underlined with its code and page, and Ctrl+. mends it", asyn
   await editor.page.screenshot({ path: shot("squiggle-and-problem") });
 
   await editor.lines.filter({ hasText: "assistent" }).getByText("assistent").click();
-  await editor.page.keyboard.press("Control+.");
-  const fixes = editor.page.locator(".action-widget").first();
-  await expect(fixes).toContainText("assistant");
+  await editor.fixes("assistant");
   await editor.page.screenshot({ path: shot("quick-fix") });
   await editor.page.keyboard.press("Enter");
   await expect(editor.squiggles).toHaveCount(0);

@@ -16,7 +16,6 @@ test("a mistake, its fix and the preview of the last good version, side by side"
   await editor.page.keyboard.press("Escape");
   await expect(editor.squiggles).toHaveCount(1);
   await expect(editor.webview.getByText(/last version that worked/)).toBeVisible();
-  await editor.page.keyboard.press("Control+.");
-  await expect(editor.page.locator(".action-widget").first()).toContainText("Change to");
+  await editor.fixes("Change to");
   await editor.page.screenshot({ path: shot("readme") });
 });
