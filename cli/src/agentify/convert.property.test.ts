@@ -76,44 +76,43 @@ const strange: fc.Arbitrary<unknown> = fc.oneof(
   fc.json({ maxDepth: 3 }).map(text => JSON.parse(text)),
 );
 
-/** Puts values at places of a copy of the file; a place is picked by numbers, so that it always exists. */
+interface Change {
+  readonly at: number;
+  readonly how: "replace" | "add" | "remove" | "repeat";
+  readonly value: unknown;
+}
+
+/** A copy of the file with changes at its places; a place is picked by a number, so that it always exists. */
 function mutated(file: unknown, changes: readonly Change[]): unknown {
   const copy = structuredClone(file);
   for (const { at, how, value } of changes) {
-    let holder = copy as Record<string, unknown>;
-    for (const [index, step] of at.entries()) {
-      const keys = Object.keys(holder);
-      const key = keys[step % Math.max(1, keys.length)];
-      if (key === undefined) break;
-      const inner = holder[key];
-      const deeper = typeof inner === "object" && inner !== null && index < at.length - 1;
-      if (deeper) holder = inner as Record<string, unknown>;
-      else {
-        if (how === "replace") holder[key] = value;
-        else if (how === "add" && !Array.isArray(holder)) holder[typeof value === "string" ? value : "more"] = value;
-        else if (how === "remove") Reflect.deleteProperty(holder, key);
-        else if (Array.isArray(holder)) (holder as unknown[]).push(structuredClone(inner));
-        break;
-      }
-    }
+    const places = placesIn(copy);
+    const place = places[at % Math.max(1, places.length)];
+    if (place === undefined) break;
+    const [holder, key] = place;
+    if (how === "remove") Reflect.deleteProperty(holder, key);
+    else if (how === "repeat" && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
+    else if (how === "add" && !Array.isArray(holder)) Reflect.set(holder, String(value).slice(0, 40), value);
+    else Reflect.set(holder, key, value);
   }
-  return copy;
+  // As it comes from a file: without holes in lists.
+  return JSON.parse(JSON.stringify(copy));
 }
 
-interface Change {
-  readonly at: readonly number[];
-  readonly how: "replace" | "add" | "remove" | "repeat";
-  readonly value: unknown;
+/** Every holder with each of its keys, at any depth. */
+function placesIn(value: unknown): (readonly [holder: object, key: string])[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [[value, key] as const, ...placesIn(inner)]);
 }
 
 const changesOf = (values: fc.Arbitrary<unknown>) =>
   fc.array(
     fc.record<Change>({
-      at: fc.array(fc.nat(40), { minLength: 1, maxLength: 5 }),
+      at: fc.nat(1000),
       how: fc.constantFrom("replace", "add", "remove", "repeat"),
       value: values,
     }),
-    { minLength: 1, maxLength: 6 },
+    { minLength: 1, maxLength: 8 },
   );
 
 function imported(file: unknown): { config: unknown; text: string; notes: readonly string[] } | undefined {
