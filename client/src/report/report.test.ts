@@ -5,10 +5,10 @@ test("facts, settings and log, with folders as words", () => {
   const report = formatReport({
     facts: [["extension", "0.1.0"]],
     settings: [["build.outDir", "changed"]],
-    log: ["Compile /home/ada/work/agents/a.agent.yaml", "cache in /home/ada/.cache", "C:\\home\\ada\\x"],
+    log: ["Compile /home/ada/code/agents/a.agent.yaml", "cache in /home/ada/.cache", "C:\\home\\ada\\x"],
     folders: [
       ["/home/ada", "~"],
-      ["/home/ada/work/agents", "<workspace>"],
+      ["/home/ada/code/agents", "<workspace>"],
     ],
   });
   expect(report).toBe(
