@@ -2,7 +2,7 @@ import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { readBundle, readManifest } from "@agentwright/runtime";
 import { unzipSync } from "fflate";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { diskHost } from "../node/host.ts";
 import { inlineTool, makeProject, type Project, yamlAgent } from "../testing/project.ts";
 
@@ -79,10 +79,20 @@ test("the bundle holds what it says, and its reader takes it", async () => {
   expect(await readdir(`${project.root}/out`)).not.toContain(".gitignore");
 });
 
+/** The name of the first entry, once it is there: no build waits until its result is kept. */
+function keptIn(cacheDir: string): Promise<string> {
+  return vi.waitFor(async () => {
+    const entry = (await readdir(`${cacheDir}/v1`)).find(name => !name.endsWith(".tmp"));
+    if (entry === undefined) throw new Error("nothing is kept yet");
+    return entry;
+  });
+}
+
 test("the second build comes from the cache, and gives the same bytes", async () => {
   await project.write(files);
   const host = diskHost({ cacheDir: `${project.root}/cache` });
   const first = await project.build("agents/greeter.agent.yaml", {}, host);
+  await keptIn(`${project.root}/cache`);
   const second = await project.build("agents/greeter.agent.yaml", {}, diskHost({ cacheDir: `${project.root}/cache` }));
   expect(second.outcome).toMatchObject({ status: "succeeded", result: { cached: true } });
   expect(second.plugin).toEqual(first.plugin);
@@ -96,7 +106,7 @@ test("a damaged cache entry is made again", async () => {
   await project.write(files);
   const cacheDir = `${project.root}/cache`;
   const first = await project.build("agents/greeter.agent.yaml", {}, diskHost({ cacheDir }));
-  const [entry = ""] = await readdir(`${cacheDir}/v1`);
+  const entry = await keptIn(cacheDir);
   const bytes = await readFile(path.join(cacheDir, "v1", entry));
   bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
   await writeFile(path.join(cacheDir, "v1", entry), bytes);

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { BuildCache } from "../build/host.ts";
 import { diskCache } from "./disk.ts";
 import { memoryCache } from "./memory.ts";
 
@@ -70,8 +71,19 @@ test("memory keeps the last ones and asks the cache behind it for others", async
   const behind = diskCache(folder);
   const cache = memoryCache(behind, 2);
   for (const name of ["a", "b", "c"]) await cache.put(name, plugin);
+  await vi.waitFor(async () => expect((await readdir(path.join(folder, "v1"))).sort()).toEqual(["a", "b", "c"]));
   await rm(folder, { recursive: true });
   expect(await cache.get("a")).toBeUndefined();
   expect(await cache.get("b")).toEqual(plugin);
   expect(await cache.get("c")).toEqual(plugin);
+});
+
+test("nobody waits for the disk, and a disk that fails costs nothing", async () => {
+  const never: BuildCache = { get: async () => undefined, put: () => new Promise(() => {}) };
+  const waiting = memoryCache(never);
+  await waiting.put("a", plugin);
+  expect(await waiting.get("a")).toEqual(plugin);
+  const broken = memoryCache({ get: async () => undefined, put: () => Promise.reject(new Error("full")) });
+  await broken.put("a", plugin);
+  expect(await broken.get("a")).toEqual(plugin);
 });

@@ -17,8 +17,8 @@ afterEach(() => project.remove());
 
 function verifyNow(): Promise<unknown> {
   const run = new BuildRun(project.request("a.agent.yaml"), diskHost(), () => {});
-  // Of the plan only the way from a stack to its source is asked for.
-  const plan = { code: { place: () => undefined } } as unknown as AgentPlan;
+  // Of the plan only its code is asked for, and the way from a stack to its source.
+  const plan = { code: { place: () => undefined, modules: [], tools: new Map() } } as unknown as AgentPlan;
   return verify(run, plan, plugin);
 }
 
@@ -54,5 +54,14 @@ test("a plugin whose own code is not valid is refused, though its payload runs",
   const bytes = Buffer.from(plugin.buffer, plugin.byteOffset, plugin.length);
   const ends = bytes.indexOf(Buffer.from([0x0b, 0x0b, 0x0b]));
   bytes[ends] = 0xff;
+  await expect(verifyNow()).rejects.toThrow("not those of the kernel");
+});
+
+test("a plugin whose own two functions are not valid is refused", async () => {
+  // `memory.init`, which the kernel itself does without: the one that copies the payload.
+  const bytes = Buffer.from(plugin.buffer, plugin.byteOffset, plugin.length);
+  const read = bytes.toString("latin1").search(/\xfc\x08[\x01-\x7f]\x00\x0b/);
+  expect(read).toBeGreaterThan(0);
+  bytes[read] = 0xff;
   await expect(verifyNow()).rejects.toThrow("not valid WebAssembly");
 });

@@ -2,7 +2,6 @@ import { assemblePlugin, type PluginParts } from "@agentwright/kernel";
 import { readKernel } from "@agentwright/kernel/node";
 import { abiVersion, type PluginManifest } from "@agentwright/protocol";
 import { loadPlugin } from "@agentwright/runtime";
-import { compileModule } from "@agentwright/runtime/abi/module";
 import { expect, test } from "vitest";
 import { payloadOf, rehearse } from "./rehearse.ts";
 import { lastSegment } from "./segment.ts";
@@ -55,8 +54,9 @@ test("a rehearsal answers as the plugin itself does", async () => {
 });
 
 test("the payload that a plugin hands to its kernel is its last segment", async () => {
-  const plugin = assemblePlugin(await readKernel(), parts("export default () => 'ü';"));
+  const kernel = await readKernel();
+  const plugin = assemblePlugin(kernel, parts("export default () => 'ü';"));
   const segment = lastSegment(plugin);
   expect(new TextDecoder().decode(segment.subarray(0, 4))).toBe("AWP1");
-  expect(payloadOf(await compileModule(plugin, {}))).toEqual(segment.slice());
+  expect(await payloadOf(plugin, kernel)).toEqual(segment.slice());
 });

@@ -1,9 +1,14 @@
 import type { AbiRequest, AbiResponse } from "@agentwright/protocol";
 import { type WasmModule, wasm } from "@agentwright/runtime/abi/wasm";
+import { compileModule } from "@agentwright/runtime/abi/module";
 import { harnessOf, payloadGlobals } from "./harness.ts";
+import { outlineOf } from "./outline.ts";
+
+/** WebAssembly core specification 2.0, 4.2.8. */
+const pageBytes = 65_536;
 
 interface Stage {
-  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly payload_at: { value: number };
   readonly payload_length: { value: number };
   _initialize(): void;
@@ -38,11 +43,16 @@ export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise
   };
 }
 
-/** The payload that a compiled plugin holds, as it hands it to its own kernel. */
-export function payloadOf(plugin: WasmModule): Uint8Array {
-  const stage = start(plugin);
+/**
+ * The payload that a plugin hands to its own kernel, by its own two functions. Everything else in the plugin must be,
+ * byte for byte, `kernel`'s. Throws if it is not, or if the plugin is not valid.
+ */
+export async function payloadOf(plugin: Uint8Array, kernel: Uint8Array): Promise<Uint8Array> {
+  const module = await compileModule(outlineOf(plugin, kernel), {});
+  const stage = new wasm.Instance(module).exports as unknown as Stage;
   const length = stage.agent_blob_len() >>> 0;
-  const at = stage.agent_alloc(length) >>> 0;
+  const pages = Math.ceil(length / pageBytes);
+  const at = stage.memory.grow(pages) * pageBytes;
   stage.agent_blob_read(at);
   return new Uint8Array(stage.memory.buffer).slice(at, at + length);
 }
