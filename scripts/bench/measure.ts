@@ -15,13 +15,18 @@ export function timed(times: number, work: () => unknown): number[] {
   });
 }
 
-/** The same for work that takes its time. */
-export async function timedAsync(times: number, work: () => Promise<unknown>): Promise<number[]> {
+/** The same for work that takes its time, with a `pause` after each run that is not counted. */
+export async function timedAsync(
+  times: number,
+  work: () => Promise<unknown>,
+  pause?: () => Promise<unknown>,
+): Promise<number[]> {
   const results: number[] = [];
   for (let count = 0; count < times; count++) {
     const start = performance.now();
     await work();
     results.push(performance.now() - start);
+    await pause?.();
   }
   return results;
 }

@@ -9,8 +9,8 @@ import type { ServerDoor, ServerState } from "./door.ts";
 import { endSoon, startProcess } from "./process.ts";
 
 /**
- * Starts the language server: the process at once, and while it boots the client library is loaded. Nothing here is
- * awaited by activation.
+ * Starts the language server, a tick after activation has returned: starting a process holds the extension host for as
+ * long as all the rest of an activation. While it boots the client library is loaded.
  */
 export function startServer(modulePath: string, version: string, log: Log, secrets: SecretStore): ServerDoor {
   const states = new vscode.EventEmitter<ServerState>();
@@ -27,17 +27,18 @@ export function startServer(modulePath: string, version: string, log: Log, secre
     });
     return launched;
   };
-  let first: ChildProcess | undefined = launch();
-  let child = first;
+  let first: ChildProcess | undefined;
+  let child: ChildProcess | undefined;
 
   const become = (next: ServerState): void => {
     state = next;
     states.fire(next);
   };
   const nextProcess = (): ChildProcess => {
-    child = first ?? launch();
+    const next = first ?? launch();
+    child = next;
     first = undefined;
-    return child;
+    return next;
   };
   const crashed = (): boolean => {
     if (budget.spend(Date.now())) {
@@ -67,8 +68,12 @@ export function startServer(modulePath: string, version: string, log: Log, secre
     }
     return made;
   };
-  // A tick later: the library is read while the process boots, after activation has returned.
-  let client = new Promise<void>(resolve => setImmediate(resolve)).then(load).then(start);
+  const begin = (): Promise<LanguageClient> => {
+    first = launch();
+    child = first;
+    return load();
+  };
+  let client = new Promise<void>(resolve => setImmediate(resolve)).then(begin).then(start);
 
   const running = async (): Promise<LanguageClient> => {
     const ready = await client;
@@ -82,7 +87,7 @@ export function startServer(modulePath: string, version: string, log: Log, secre
     const old = await client;
     const process = child;
     await old.stop().catch(error => log.debug(String(error)));
-    endSoon(process);
+    if (process) endSoon(process);
   };
 
   return {
@@ -90,7 +95,7 @@ export function startServer(modulePath: string, version: string, log: Log, secre
       return state;
     },
     get pid() {
-      return child.pid;
+      return child?.pid;
     },
     onDidChangeState: states.event,
     explain: async uri => (await running()).sendRequest<ExplainAnswer>(lspMethods.explainFile, fileParams(uri)),

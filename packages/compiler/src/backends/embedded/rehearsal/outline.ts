@@ -1,13 +1,5 @@
 import { openKernel } from "@agentwright/kernel/inject";
-import {
-  join,
-  moduleHeader,
-  reader,
-  readSections,
-  section,
-  sections,
-  unsigned,
-} from "@agentwright/kernel/wasm-bytes";
+import { join, moduleHeader, reader, readSections, section, sections, unsigned } from "@agentwright/kernel/wasm-bytes";
 import { sameBytes } from "../../../shared/same-bytes.ts";
 
 /** A body of three bytes: no locals, `unreachable`, `end` (WebAssembly core specification 2.0, 5.4.1). */

@@ -1,6 +1,6 @@
 import type { AbiRequest, AbiResponse } from "@agentwright/protocol";
-import { type WasmModule, wasm } from "@agentwright/runtime/abi/wasm";
 import { compileModule } from "@agentwright/runtime/abi/module";
+import { type WasmModule, wasm } from "@agentwright/runtime/abi/wasm";
 import { harnessOf, payloadGlobals } from "./harness.ts";
 import { outlineOf } from "./outline.ts";
 
