@@ -31,6 +31,8 @@ export interface World {
   /** The text of a file that no editor shows. */
   read(uri: string): string | undefined;
   surroundings(uri: string): Surroundings;
+  /** Absolute paths of all agents that are known of the workspace that holds a file; none before they were looked for. */
+  agents(uri: string): readonly string[];
   /** How the files that editors show are found: they stand in for what is on disk. */
   attach(editor: (uri: string) => OpenFile | undefined): void;
   /** A file was opened; with the first agent the others may be looked for. */
@@ -61,6 +63,7 @@ export function emptyWorld(): World {
       projectWhy: "There is no file system here: defaults apply.",
       included: true,
     }),
+    agents: () => [],
     attach: () => {},
     opened: () => {},
     closed: () => {},

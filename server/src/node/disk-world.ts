@@ -93,6 +93,12 @@ export class DiskWorld implements World {
     return surroundings;
   }
 
+  agents(uri: string): readonly string[] {
+    const path = this.pathOf(uri);
+    const known = path === undefined ? "unknown" : this.#indexes.at(findRoot(path)).summaries();
+    return known === "unknown" ? [] : known.map(({ file }) => file);
+  }
+
   attach(editor: (uri: string) => OpenFile | undefined): void {
     this.#editor = editor;
   }
