@@ -1,5 +1,6 @@
 import type { AgentView } from "../check/view.ts";
 import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
+import { agentAt } from "../outside.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** Agents that run each other in a circle. */
@@ -27,13 +28,12 @@ export const agentCycle: AgentRule = {
 /** The agents from one to this config, if there is a way. */
 function circleFrom(start: string, self: string, view: AgentView): readonly string[] | undefined {
   if (start === self) return [self];
-  const agents = view.outside.agents();
-  if (agents === "unknown") return undefined;
-  const runs = new Map(agents.map(agent => [normalise(agent.path), agent.agents.map(normalise)]));
   const ways: (readonly string[])[] = [[start]];
   const seen = new Set([start]);
   for (let way = ways.shift(); way; way = ways.shift()) {
-    for (const next of runs.get(way.at(-1) ?? "") ?? []) {
+    const agent = agentAt(view.outside, way.at(-1) ?? "");
+    if (agent === "unknown" || !agent) continue;
+    for (const next of agent.agents.map(normalise)) {
       if (next === self) return [...way, self];
       if (seen.has(next)) continue;
       seen.add(next);

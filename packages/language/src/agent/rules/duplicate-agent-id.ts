@@ -1,4 +1,5 @@
 import { deriveIdentity } from "../identity/identity.ts";
+import { agentWithId } from "../outside.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** Two agents with one id. */
@@ -13,11 +14,10 @@ export const duplicateAgentId: AgentRule = {
   check(view, report) {
     const identity = view.section("identity");
     const source = ["id", "urn", "name"].find(field => identity.text(field) !== undefined);
-    const agents = view.outside.agents();
-    if (!source || agents === "unknown" || !identity.isClear("id") || !identity.isClear("urn")) return;
+    if (!source || !identity.isClear("id") || !identity.isClear("urn")) return;
     const { id } = deriveIdentity({ identity: identity.fields });
-    const other = agents.find(agent => agent.id === id);
-    if (!other) return;
+    const other = agentWithId(view.outside, id);
+    if (!other || other === "unknown") return;
     const template = "`{path}` has the same id, {id}; give one of the two another name, or an `id` of its own.";
     report({ path: ["identity", source] }, template, { path: other.path, id });
   },
