@@ -11,7 +11,7 @@ const manyRuns = process.env.AGENTWRIGHT_RUNS !== undefined && {
 export default defineConfig({
   ...(manyRuns && { resolve: { alias: manyRuns } }),
   test: {
-    include: ["{client,server,cli,packages,scripts,test/unit}/**/*.test.ts"],
+    include: ["{client,server,cli,packages,scripts,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Two cores: more workers only fight each other.
     maxWorkers: 2,

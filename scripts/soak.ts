@@ -8,7 +8,7 @@ const results = await runSteps([
   { name: "build", run: () => run(process.execPath, ["esbuild.mjs", "--tests"]) },
   {
     name: "property tests, 20 times the runs",
-    run: () => run(process.execPath, ["scripts/fuzz.ts", "20"]),
+    run: () => run(process.execPath, ["scripts/fuzz.ts", "--properties", "20"]),
   },
   { name: "extension host, oldest editor", run: () => run(process.execPath, ["test/editor/run.ts", "--oldest"]) },
   { name: "package", run: () => run(process.execPath, ["scripts/package.ts"]) },
