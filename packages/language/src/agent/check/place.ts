@@ -1,4 +1,4 @@
-import type { Entry, MapNode, Node, Path, Piece, SourceDocument } from "../../syntax/index.ts";
+import type { Entry, MapNode, Node, Path, Piece, ScalarNode, SourceDocument } from "../../syntax/index.ts";
 import { find, keyName, locate, sourceOffset } from "../../syntax/index.ts";
 import type { Part, Span } from "./problem.ts";
 
@@ -37,7 +37,7 @@ function entryOf(map: MapNode, step: string | number): Entry | undefined {
   return map.entries.findLast(entry => keyName(entry.key) === String(step));
 }
 
-/** Where a stretch of a scalar's value stands in the text, in offsets of its piece. */
+/** Where a stretch of a scalar's value stands in the text, in offsets of its piece; an escape is taken whole. */
 export function spanInside(
   document: SourceDocument,
   piece: Piece,
@@ -49,8 +49,17 @@ export function spanInside(
   if (scalar?.kind !== "scalar") return undefined;
   const located = { piece, node: scalar };
   const from = sourceOffset(document, located, start) - piece.start;
-  const to = sourceOffset(document, located, Math.max(start, end - 1)) - piece.start + 1;
-  return { start: from, end: Math.max(from, to) };
+  const last = sourceOffset(document, located, Math.max(start, end - 1));
+  const to = last - piece.start + lengthAt(document, scalar, last);
+  return { start: from, end: Math.max(from, Math.min(to, scalar.end)) };
+}
+
+/** How many characters of the text the one of a scalar's value takes that stands there. */
+function lengthAt({ text, syntax }: SourceDocument, { style }: ScalarNode, at: number): number {
+  if (style === "single") return text.startsWith("''", at) ? 2 : 1;
+  if (style !== "double" || text[at] !== "\\") return 1;
+  const digits = { x: syntax === "yaml" ? 2 : 0, u: 4, U: syntax === "yaml" ? 8 : 0 }[text[at + 1] ?? ""];
+  return 2 + (digits ?? 0);
 }
 
 /** The node that an alias stands for. */

@@ -13,6 +13,14 @@ export interface SecretUse extends Span {
 const wellFormed = /\$\{secret:([A-Za-z_][A-Za-z0-9_]*)\}/g;
 const nearMiss = /\$\{\s*(?:secrets?\s*[.:][^}]*|secret)\}|\$\{secret:[A-Za-z0-9_]*(?![A-Za-z0-9_}])/gi;
 
+/** The well-formed references to secrets in a text; `start` and `end` are indices in it, of the whole reference. */
+export function* secretsIn(text: string): Generator<Span & { readonly name: string }> {
+  if (!text.includes("${")) return;
+  for (const match of text.matchAll(wellFormed)) {
+    yield { name: match[1] ?? "", start: match.index, end: match.index + match[0].length };
+  }
+}
+
 /**
  * Goes through the texts of a part: notes the secrets that it uses, and reports values that look random in fields
  * whose name says that they are keys, and references that don't work.
@@ -36,13 +44,11 @@ export function scanSecrets(
   }
 
   function text(node: ScalarNode, value: string, path: Path): void {
-    if (value.includes("${")) {
-      for (const match of value.matchAll(wellFormed)) {
-        const span = spanInside(document, piece, node, match.index, match.index + match[0].length);
-        if (span) uses.push({ ...span, name: match[1] ?? "", path });
-      }
-      if (section === "tools" && path[0] === "http") broken(node, value, path);
+    for (const { name, start, end } of secretsIn(value)) {
+      const span = spanInside(document, piece, node, start, end);
+      if (span) uses.push({ ...span, name, path });
     }
+    if (value.includes("${") && section === "tools" && path[0] === "http") broken(node, value, path);
     const field = String(path.findLast(step => typeof step === "string") ?? "");
     if (section === "apiKeys" || !isKeyName(field) || findKeys(value).length > 0) return;
     const random = findRandom(value);
