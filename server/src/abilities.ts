@@ -1,4 +1,4 @@
-import type { InitializeParams } from "vscode-languageserver";
+import { type InitializeParams, type SemanticTokensClientCapabilities, SymbolTag } from "vscode-languageserver";
 
 /** What this client can, in the terms that the features ask. Everything a client does not tell is taken as missing. */
 export interface Abilities {
@@ -12,6 +12,9 @@ export interface Abilities {
   readonly href: boolean;
   readonly snippets: boolean;
   readonly symbolTree: boolean;
+  readonly symbolTags: boolean;
+  /** How it asks for semantic tokens; undefined: it doesn't. */
+  readonly tokens: { readonly delta: boolean; readonly range: boolean } | undefined;
   /** Files can be watched by registering. */
   readonly watch: boolean;
   /** Workspace edits may name the version that they were made for. */
@@ -36,6 +39,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     tags: (pulled?.tagSupport ?? published?.tagSupport) !== undefined,
     href: (pulled?.codeDescriptionSupport ?? published?.codeDescriptionSupport) === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    symbolTags: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
+    tokens: tokensOf(textDocument?.semanticTokens),
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
@@ -43,4 +48,10 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     commands: options.commands !== false,
   };
+}
+
+function tokensOf(asked: SemanticTokensClientCapabilities | undefined): Abilities["tokens"] {
+  if (!asked?.requests) return undefined;
+  const { full, range } = asked.requests;
+  return { delta: typeof full === "object" && full.delta === true, range: range !== undefined && range !== false };
 }

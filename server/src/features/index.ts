@@ -11,6 +11,7 @@ import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
 import { hover } from "./hover.ts";
 import { secrets } from "./secrets.ts";
+import { semanticTokens } from "./semantic-tokens.ts";
 import { watchedFiles } from "./watched-files.ts";
 
 /** Every message that the server answers or sends, one file each. */
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   codeLens,
   documentLink,
   foldingRange,
+  semanticTokens,
   watchedFiles,
   explainFile,
   checkSections,

@@ -6,4 +6,6 @@ export { hover } from "./hover/hover.ts";
 export { lenses } from "./lenses.ts";
 export { links } from "./links.ts";
 export { preferredFixes } from "./preferred-fixes.ts";
+export { tokenModifiers, tokenTypes } from "./semantic-tokens/legend.ts";
+export { allTokens, type TokenSheet, tokenEdits, tokenSheet, tokensBetween } from "./semantic-tokens/tokens.ts";
 export { symbols } from "./symbols.ts";

@@ -14,7 +14,8 @@ export const completionTriggers = ['"', "'", ":", " ", "/", ".", "{", "$"] as co
 
 /** What can be written at an offset. Where it is, is read off the text, so that nothing has to parse there. */
 export function complete(document: FeatureDocument, offset: number, context: FeatureContext): CompletionItem[] {
-  if (isBlank(document.source.text)) return offerWholeFile(document, context, offset);
+  if (document.source.sections.length === 0 && isBlank(document.source.text))
+    return offerWholeFile(document, context, offset);
   const items: CompletionItem[] = [];
   for (const place of placesAt(document.source, offset)) {
     const asked = { document, context, place };

@@ -10,7 +10,7 @@ export type { Place } from "./place.ts";
 export function placesAt(source: SourceDocument, offset: number): readonly Place[] {
   const { text, syntax } = source;
   const yaml = syntax === "yaml";
-  if (yaml && !/^\s*[{[]/.test(text)) return yamlPlaces(text, offset);
+  if (yaml && !/^\s*[{[]/.test(text)) return yamlPlaces(source, offset);
   const { from, around } = yaml ? { from: 0, around: [] } : flowStart(source, offset);
   const found = flowPlace(text, from, offset, [], yaml, around).place;
   return found ? [found] : [];

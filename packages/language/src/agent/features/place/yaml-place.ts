@@ -1,3 +1,4 @@
+import type { SourceDocument } from "../../../syntax/document.ts";
 import { plain } from "./flow-scan.ts";
 import type { Place } from "./place.ts";
 import { Blocks, below } from "./yaml-blocks.ts";
@@ -10,9 +11,10 @@ import { keysAtMargin, startAbove } from "./yaml-start.ts";
  * What could be written at a cursor in block style, by indentation: the lines above say where one is, the lines below
  * what is there already. More than one place where a dash and a key may stand in one column.
  */
-export function yamlPlaces(text: string, offset: number): Place[] {
+export function yamlPlaces(source: SourceDocument, offset: number): Place[] {
+  const { text } = source;
   const blocks = new Blocks();
-  let at = startAbove(text, offset, blocks);
+  let at = startAbove(source, offset, blocks);
   for (;;) {
     const line = yamlLine(text, at);
     if (offset <= at + line.text.length) break;
@@ -27,7 +29,7 @@ export function yamlPlaces(text: string, offset: number): Place[] {
   const least = Math.min(...drafts.map(draft => draft.least));
   readRest(text, Math.max(nextLine(text, at), region ? behind(text, region) : 0), blocks, least);
   return drafts.map(({ place, block }) => {
-    const names = place.path.length === 0 ? [...block.names, ...keysAtMargin(text, at)] : block.names;
+    const names = place.path.length === 0 ? [...block.names, ...keysAtMargin(source, at)] : block.names;
     return { ...place, used: new Set(names) };
   });
 }
@@ -48,9 +50,13 @@ function readLine(text: string, line: YamlLine, blocks: Blocks): Region | undefi
   return regionAt(text, start, value, owner.column, below(owner));
 }
 
+/** What stands further below than this is not looked for: a list may be as long as the file. */
+const mostBelow = 500;
+
 /** Reads on while lines are at least so deep that they can belong to a place, so that it knows what is there already. */
 function readRest(text: string, from: number, blocks: Blocks, least: number): void {
-  for (let at = from; at <= text.length && Number.isFinite(least); ) {
+  let left = mostBelow;
+  for (let at = from; at <= text.length && Number.isFinite(least) && left-- > 0; ) {
     const line = yamlLine(text, at);
     const content = line.text.slice(line.indent);
     if (content && !content.startsWith("#") && depth(line.indent, line.dashes.length > 0) < least) return;

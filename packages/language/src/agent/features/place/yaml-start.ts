@@ -1,3 +1,5 @@
+import type { SourceDocument } from "../../../syntax/document.ts";
+import { partsOf } from "../../../syntax/parse.ts";
 import { plain } from "./flow-scan.ts";
 import type { Blocks } from "./yaml-blocks.ts";
 import { keyOf, nextLine, type YamlLine, yamlLine } from "./yaml-lines.ts";
@@ -6,8 +8,34 @@ import { keyOf, nextLine, type YamlLine, yamlLine } from "./yaml-lines.ts";
  * Where reading may begin to understand the line of an offset: at the top-level key above it, or, in a long list, at
  * the element; the blocks are then as they are there. Content of texts can't be taken for either: it stands deeper.
  */
-export function startAbove(text: string, offset: number, blocks: Blocks): number {
-  const here = lineStart(text, offset);
+export function startAbove(source: SourceDocument, offset: number, blocks: Blocks): number {
+  const here = lineStart(source.text, offset);
+  return isWhole(source) ? startInText(source.text, here, blocks) : startInPieces(source, here, blocks);
+}
+
+/** A text that can't be cut, maybe only for now: its tree may be of no use where something is being typed. */
+function isWhole(source: SourceDocument): boolean {
+  return partsOf(source)[0]?.role === "whole";
+}
+
+function startInPieces({ sections, text }: SourceDocument, here: number, blocks: Blocks): number {
+  const section = sections.findLast(
+    one =>
+      one.start() <= here && lineStart(text, one.start()) === one.start() && keyOf(yamlLine(text, one.start()).rest),
+  );
+  if (!section) return 0;
+  const items = section.items ?? [];
+  const index = items.findLastIndex(({ piece, start }) => piece.start + start < here);
+  const item = items[index];
+  if (!item || index === 0) return section.start();
+  const dash = item.piece.start + item.start;
+  const line = lineStart(text, dash);
+  if (text[dash] !== "-" || text.slice(line, dash).trim() !== "") return section.start();
+  blocks.enter(section.name, dash - line, index - 1);
+  return line;
+}
+
+function startInText(text: string, here: number, blocks: Blocks): number {
   const section = sectionAbove(text, here);
   const key = section && keyOf(section.rest);
   if (!section || !key) return 0;
@@ -47,14 +75,18 @@ function firstContent(text: string, key: number): YamlLine {
   return line;
 }
 
-export function lineStart(text: string, offset: number): number {
+function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
 const keyAtMargin = /^("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`-][^#:\n]*?)[ \t]*:(?=\s|$)/gm;
 
 /** The keys at the margin of a text, but for the line that begins at an offset. */
-export function keysAtMargin(text: string, butAt: number): string[] {
+export function keysAtMargin(source: SourceDocument, butAt: number): string[] {
+  const { sections, text } = source;
+  if (!isWhole(source)) {
+    return sections.filter(section => lineStart(text, section.start()) !== butAt).map(({ name }) => name);
+  }
   const found: string[] = [];
   for (const match of text.matchAll(keyAtMargin)) {
     if (match.index !== butAt && match[1] !== undefined) found.push(plain(match[1]));
