@@ -1,5 +1,5 @@
 import type { Located, Path, SourceDocument } from "./document.ts";
-import { partsOf } from "./parse.ts";
+import { type Group, lastUpTo as lastPieceUpTo } from "./groups.ts";
 import type { Part } from "./pieces.ts";
 import type { Entry, Node } from "./tree.ts";
 import { keyName } from "./yaml/keys.ts";
@@ -24,30 +24,21 @@ interface Search {
 
 /** The innermost thing at an offset, for completion and hover; both ends of a key or scalar count as inside it. */
 export function nodeAt(doc: SourceDocument, offset: number): At {
-  const parts = partsOf(doc);
-  const index = partAt(parts, offset);
-  const piece = parts[index];
+  const groups = doc.groups as readonly Group[];
+  const index = lastPieceUpTo(groups, offset);
+  const pieces = groups[index]?.pieces ?? [];
+  const position = lastPieceUpTo(pieces, offset);
+  const piece = pieces[position];
   if (!piece) return { path: [], located: null, part: "inside" };
   const column = doc.syntax === "yaml" ? freeColumn(doc, offset) : -1;
   const search: Search = { doc, piece, offset: offset - piece.start, column };
   if (piece.role === "whole") return piece.root ? inNode(search, piece.root, []) : inside(search, null, []);
-  if (piece.role === "item") return inCutList(search, parts, index);
+  if (piece.role === "item") return inCutList(search, groups, index, position);
   if (piece.role === "head" && column > 0) {
     const entry = piece.entries.at(-1);
     if (entry) return inside(search, null, [keyName(entry.key)]);
   }
   return inEntries(search, piece.entries, null, []);
-}
-
-function partAt(parts: readonly Part[], offset: number): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The column of an offset on an empty line, or in front of a line's content that of the content; else -1. */
@@ -68,14 +59,12 @@ function inside(search: Search, node: Node | null, path: Path): At {
   return { path, located: node && { piece: search.piece, node }, part: "inside" };
 }
 
-function inCutList(search: Search, parts: readonly Part[], index: number): At {
-  let head = index;
+function inCutList(search: Search, groups: readonly Group[], index: number, position: number): At {
   let before = 0;
-  while (head > 0 && parts[head]?.role === "item") {
-    head--;
-    before += parts[head]?.seq?.items.length ?? 0;
-  }
-  const entry = parts[head]?.entries.at(-1);
+  for (const piece of groups[index]?.pieces.slice(0, position) ?? []) before += piece.seq?.items.length ?? 0;
+  let head = index - 1;
+  for (; groups[head]?.listed; head--) before += groups[head]?.items.length ?? 0;
+  const entry = groups[head]?.pieces.at(-1)?.entries.at(-1);
   const { seq } = search.piece;
   if (!entry || !seq) return inside(search, null, []);
   const path = [keyName(entry.key)];

@@ -7,10 +7,24 @@ import type { Entry, Node, ScalarNode, Syntax, SyntaxProblem } from "./tree.ts";
  * costs that piece alone; all other pieces keep their identity and only move.
  */
 export interface Piece {
-  /** Absolute offset; moved in place by an edit, so never keep a copy. */
-  start: number;
+  /** Absolute offset; moved by an edit, so never keep a copy. */
+  readonly start: number;
   readonly length: number;
   readonly problems: readonly SyntaxProblem[];
+}
+
+/**
+ * A run of pieces, either all of them elements of one list or none. An edit leaves all groups but one or two as they
+ * are: results for a whole group can be kept by it (in a WeakMap), so that an edit costs what it touches.
+ */
+export interface PieceGroup {
+  readonly pieces: readonly Piece[];
+  /** Is it a run of elements? */
+  readonly listed: boolean;
+  /** The elements in it, if so. */
+  readonly items: readonly SectionItem[];
+  /** Has a piece of it problems? */
+  readonly troubled: boolean;
 }
 
 /** A node and where it really is: `piece.start + node.start`. */
@@ -29,6 +43,8 @@ export interface Section {
   readonly value: Located | null;
   /** The elements, when the value is a list; each maybe its own piece. `node` null: an empty item. */
   readonly items: readonly SectionItem[] | null;
+  /** Of a list that was cut: its elements, group by group; else empty. */
+  readonly groups: readonly PieceGroup[];
   /** Absolute extent of key and value. */
   start(): number;
   end(): number;
@@ -42,8 +58,8 @@ export interface SectionItem {
 }
 
 /**
- * A parsed text. Immutable but for `Piece.start`: an edited document replaces the one it came from, which must not be
- * used any more.
+ * A parsed text. Immutable but for where its pieces are: an edited document replaces the one it came from, which must
+ * not be used any more.
  */
 export interface SourceDocument {
   readonly text: string;
@@ -51,6 +67,12 @@ export interface SourceDocument {
   readonly lines: Lines;
   readonly sections: readonly Section[];
   readonly pieces: readonly Piece[];
+  /** The pieces in runs. */
+  readonly groups: readonly PieceGroup[];
+  /** The same object for all that came of one text by edits. */
+  readonly lineage: object;
+  /** The sections that begin in the group of an index. */
+  sectionsIn(group: number): readonly Section[];
   /** The whole tree where the text was not cut; null where it was, or is empty. */
   readonly root: Located | null;
   /** Set if the root is no mapping: its extent, absolute. An empty document has an empty one. */

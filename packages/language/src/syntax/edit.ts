@@ -1,7 +1,9 @@
 import type { SourceDocument, TextEdit } from "./document.ts";
+import { type Group, Grouping, Row } from "./groups.ts";
 import { jsonStepper } from "./json/parts.ts";
-import { documentOf, parseSource, partsOf } from "./parse.ts";
+import { ParsedDocument, readGroups } from "./parse.ts";
 import type { Part, Role, Stepper } from "./pieces.ts";
+import type { Syntax } from "./tree.ts";
 import { isMap, yamlStepper } from "./yaml/parts.ts";
 
 /**
@@ -10,15 +12,15 @@ import { isMap, yamlStepper } from "./yaml/parts.ts";
  * overlaps the one before it begins where that ends.
  */
 export function editSource(doc: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
+  const { syntax, lineage } = doc;
   const changes = inOrder(edits, doc.text.length);
   const one = changes[0];
   const last = changes.at(-1);
   if (!one || !last) return doc;
   const text = applied(doc.text, changes);
   const lines = doc.lines.edited(text, one.start, last.end, last.end - one.start + text.length - doc.text.length);
-  const parts = doc.pieces.some(piece => (piece as Part).role === "whole") ? null : editedParts(doc, text, changes);
-  if (parts) return documentOf(text, doc.syntax, lines, parts, doc.sections);
-  return { ...parseSource(text, doc.syntax), lines };
+  const groups = editedGroups(doc.groups as readonly Group[], syntax, text, changes) ?? readGroups(text, syntax);
+  return new ParsedDocument(text, syntax, lines, groups, lineage);
 }
 
 function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] {
@@ -42,19 +44,26 @@ function applied(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(from);
 }
 
-function editedParts(doc: SourceDocument, text: string, edits: readonly TextEdit[]): Part[] | null {
-  const yaml = doc.syntax === "yaml";
-  const stepper = doc.syntax === "yaml" ? yamlStepper : jsonStepper(doc.syntax);
-  const parts = reread(partsOf(doc), text, edits, stepper);
-  return parts && (!yaml || isMap(parts)) ? parts : null;
+function editedGroups(old: readonly Group[], syntax: Syntax, text: string, edits: readonly TextEdit[]): Group[] | null {
+  if (old[0]?.pieces[0]?.role === "whole") return null;
+  const grouping = new Grouping();
+  if (!reread(old, text, edits, syntax === "yaml" ? yamlStepper : jsonStepper(syntax), grouping)) return null;
+  return grouping.done(syntax === "yaml" ? isMap : undefined);
 }
 
 /**
  * Goes through the old pieces and the edits side by side. Before each edit it begins to read one piece early, since
- * where a piece ends is seen in the one behind it; it stops where an old piece begins just as it did before.
+ * where a piece ends is seen in the one behind it; it stops where an old piece begins just as it did before. False
+ * where the text can't be cut any more.
  */
-function reread(old: readonly Part[], text: string, edits: readonly TextEdit[], stepper: Stepper): Part[] | null {
-  const parts: Part[] = [];
+function reread(
+  groups: readonly Group[],
+  text: string,
+  edits: readonly TextEdit[],
+  stepper: Stepper,
+  grouping: Grouping,
+): boolean {
+  const old = new Row(groups);
   // The next old piece and edit that the new text hasn't come to; how far the text at hand has moved.
   let i = 0;
   let e = 0;
@@ -63,11 +72,16 @@ function reread(old: readonly Part[], text: string, edits: readonly TextEdit[], 
   let role: Role | null = "gap";
   let column = 0;
   const keep = (to: number): void => {
-    for (; i < to; i++) {
-      const part = old[i];
-      if (!part) continue;
-      part.start += shift;
-      parts.push(part);
+    while (i < to) {
+      const group = old.groupFrom(i);
+      const part = old.at(i);
+      if (group && i + group.pieces.length <= to) {
+        grouping.group(group);
+        i += group.pieces.length;
+      } else {
+        if (part) grouping.part(part);
+        i++;
+      }
     }
   };
   for (;;) {
@@ -77,36 +91,34 @@ function reread(old: readonly Part[], text: string, edits: readonly TextEdit[], 
     }
     const edit = edits[e];
     const inserted = edit !== undefined && at > edit.start + shift;
-    while (i < old.length && (old[i]?.start ?? 0) < at - shift) i++;
-    let candidate = inserted ? undefined : old[i];
+    while (i < old.length && (old.at(i)?.start ?? 0) < at - shift) i++;
+    let candidate = inserted ? undefined : old.at(i);
     if (candidate && candidate.start !== at - shift) candidate = undefined;
     if (candidate && stateOf(candidate) === role && candidate.column === column) {
       if (!edit) {
         keep(old.length);
-        return parts;
+        return true;
       }
       const window = Math.max(i, firstTouched(old, i, edit.start) - 1);
       if (window > i) {
         keep(window);
-        candidate = old[i];
-        if (!candidate) return null;
+        candidate = old.at(i);
+        if (!candidate) return false;
         at = candidate.start + shift;
         role = stateOf(candidate);
         column = candidate.column;
       }
     }
-    if (!role) return parts;
+    if (!role) return true;
     const intact = candidate && (!edit || edit.start >= candidate.start + candidate.length) ? candidate : null;
     const step = stepper(text, at, role, column, { old: intact });
-    if (!step) return null;
-    // A piece that was kept has moved: it must not be looked at again.
+    if (!step) return false;
     if (step.part === candidate) i++;
-    step.part.start = at;
-    if (step.part.length > 0) parts.push(step.part);
+    if (step.part.length > 0) grouping.part(step.part);
     at += step.part.length;
     role = step.next;
     column = step.column;
-    if (!role) return parts;
+    if (!role) return true;
   }
 }
 
@@ -116,12 +128,12 @@ function stateOf(part: Part): Role {
 }
 
 /** Index of the first piece from `from` on that ends at or behind an offset. */
-function firstTouched(parts: readonly Part[], from: number, offset: number): number {
+function firstTouched(parts: Row, from: number, offset: number): number {
   let low = from;
   let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const part = parts[middle];
+    const part = parts.at(middle);
     if (part && part.start + part.length < offset) low = middle + 1;
     else high = middle;
   }

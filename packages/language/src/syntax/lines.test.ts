@@ -24,14 +24,20 @@ test("positions and offsets answer each other and are clamped", () => {
 
 test("an edited table is the one that is made anew", () => {
   const text = fc.array(fc.constantFrom("a", "\n", "\r", "\r\n", "bc"), { maxLength: 12 }).map(parts => parts.join(""));
+  const edits = fc.array(fc.record({ put: text, from: fc.nat(20), drop: fc.nat(8) }), { minLength: 1, maxLength: 4 });
   fc.assert(
-    fc.property(text, text, fc.nat(20), fc.nat(8), (before, put, from, drop) => {
-      const start = Math.min(from, before.length);
-      const end = Math.min(start + drop, before.length);
-      const after = before.slice(0, start) + put + before.slice(end);
-      const lines = new Lines(before);
+    fc.property(text, edits, (before, edits) => {
+      let now = before;
+      let lines = new Lines(before);
       expect(lines.count).toBeGreaterThan(0);
-      expect(starts(lines.edited(after, start, end, put.length))).toEqual(starts(new Lines(after)));
+      for (const { put, from, drop } of edits) {
+        const start = Math.min(from, now.length);
+        const end = Math.min(start + drop, now.length);
+        now = now.slice(0, start) + put + now.slice(end);
+        lines = lines.edited(now, start, end, put.length);
+        expect(starts(lines)).toEqual(starts(new Lines(now)));
+        expect(lines.positionAt(from)).toEqual(new Lines(now).positionAt(from));
+      }
     }),
     { numRuns: 3000, seed: 1 },
   );

@@ -1,30 +1,35 @@
 import type { Position, Range } from "@agentwright/protocol";
 
-/** Where each line of a text begins; turns offsets (UTF-16) into positions and back. A line ends at LF, CRLF or CR. */
+/**
+ * Where each line of a text begins; turns offsets (UTF-16) into positions and back. A line ends at LF, CRLF or CR.
+ * `edited` hands the table on: the lines it was asked of must not be used any more.
+ */
 export class Lines {
   readonly #text: string;
   /** Built when first asked for. */
-  #starts: Int32Array | null;
+  #table: Table | null;
 
-  constructor(text: string, starts: Int32Array | null = null) {
+  constructor(text: string, table: Table | null = null) {
     this.#text = text;
-    this.#starts = starts;
+    this.#table = table;
   }
 
   get count(): number {
-    return this.#table().length;
+    return this.#starts().count;
   }
 
   /** Start offset of a line; past the last line, the end of the text. */
   start(line: number): number {
-    return this.#table()[line] ?? this.#text.length;
+    const starts = this.#starts();
+    return line < starts.count ? starts.at(line) : this.#text.length;
   }
 
   /** Offsets outside the text are clamped into it. */
   positionAt(offset: number): Position {
     const at = Math.max(0, Math.min(offset, this.#text.length));
-    const line = lastUpTo(this.#table(), at);
-    return { line, character: at - this.start(line) };
+    const starts = this.#starts();
+    const line = starts.lastUpTo(at);
+    return { line, character: at - starts.at(line) };
   }
 
   /** Positions outside the text are clamped into it. */
@@ -40,35 +45,89 @@ export class Lines {
 
   /** The table of `text`, which is this one's with `[start, end)` replaced by `length` code units. */
   edited(text: string, start: number, end: number, length: number): Lines {
-    const old = this.#starts;
-    if (!old) return new Lines(text);
+    const starts = this.#table;
+    if (!starts) return new Lines(text);
     // A CR before the edit and an LF behind it belong together, or no longer do: look at both neighbours anew.
     const from = Math.max(0, start - 1);
     const shift = length - (end - start);
-    const kept = lastUpTo(old, from) + 1;
-    const tail = lastUpTo(old, end + 1) + 1;
+    const kept = starts.lastUpTo(from) + 1;
+    const tail = starts.lastUpTo(end + 1) + 1;
     const fresh = lineStarts(text, from, Math.min(text.length, end + 1 + shift));
     let skip = 0;
     while (skip < fresh.length && (fresh[skip] ?? 0) <= from) skip++;
-    const starts = new Int32Array(kept + fresh.length - skip + old.length - tail);
-    starts.set(old.subarray(0, kept));
-    starts.set(fresh.subarray(skip), kept);
-    const rest = kept + fresh.length - skip;
-    starts.set(old.subarray(tail), rest);
-    if (shift !== 0) for (let i = rest; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + shift;
+    starts.replace(kept, tail, fresh.subarray(skip), shift);
+    this.#table = null;
     return new Lines(text, starts);
   }
 
-  #table(): Int32Array {
-    this.#starts ??= withFirst(lineStarts(this.#text, 0, this.#text.length));
-    return this.#starts;
+  #starts(): Table {
+    this.#table ??= new Table(lineStarts(this.#text, 0, this.#text.length));
+    return this.#table;
   }
 }
 
-function withFirst(starts: Int32Array): Int32Array {
-  const all = new Int32Array(starts.length + 1);
-  all.set(starts, 1);
-  return all;
+/**
+ * The starts of all lines, in order. An edit moves all lines behind it: that is written down once, as a `shift` that
+ * holds from a line on, and told to the lines themselves only as far as the next edit is away from the last.
+ */
+class Table {
+  #starts: Int32Array;
+  count: number;
+  /** From this line on, `#shift` is to be added. */
+  #from = 0;
+  #shift = 0;
+
+  /** All starts but the first line's. */
+  constructor(starts: Int32Array) {
+    this.count = starts.length + 1;
+    this.#starts = new Int32Array(this.count);
+    this.#starts.set(starts, 1);
+    this.#from = this.count;
+  }
+
+  at(line: number): number {
+    const start = this.#starts[line] ?? 0;
+    return line >= this.#from ? start + this.#shift : start;
+  }
+
+  /** Index of the last line that doesn't begin behind `offset`. */
+  lastUpTo(offset: number): number {
+    let low = 0;
+    let high = this.count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.at(middle) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** Puts `fresh` in the place of the lines `[start, end)`, and moves all behind them by `shift`. */
+  replace(start: number, end: number, fresh: Int32Array, shift: number): void {
+    this.#settle(end);
+    const more = fresh.length - (end - start);
+    if (more !== 0) {
+      const count = this.count + more;
+      if (count > this.#starts.length) {
+        const larger = new Int32Array(count + (count >> 3) + 16);
+        larger.set(this.#starts.subarray(0, this.count));
+        this.#starts = larger;
+      }
+      this.#starts.copyWithin(end + more, end, this.count);
+      this.count = count;
+    }
+    this.#starts.set(fresh, start);
+    this.#from = end + more;
+    this.#shift += shift;
+  }
+
+  /** Moves the line from which the shift holds. */
+  #settle(line: number): void {
+    const starts = this.#starts;
+    for (let i = this.#from; i < line; i++) starts[i] = (starts[i] ?? 0) + this.#shift;
+    for (let i = line; i < this.#from; i++) starts[i] = (starts[i] ?? 0) - this.#shift;
+    this.#from = line;
+  }
 }
 
 /** Starts of the lines behind those breaks that stand in `[from, to)`. */
@@ -86,16 +145,4 @@ function lineStarts(text: string, from: number, to: number): Int32Array {
     starts[count++] = i + 1;
   }
   return starts.subarray(0, count);
-}
-
-/** Index of the last start that isn't behind `offset`. */
-function lastUpTo(starts: Int32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

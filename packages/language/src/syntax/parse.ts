@@ -1,39 +1,67 @@
-import type { SourceDocument } from "./document.ts";
+import type { Located, Piece, Section, SourceDocument } from "./document.ts";
+import { type Group, groupsOf } from "./groups.ts";
 import { jsonParts } from "./json/parts.ts";
 import { Lines } from "./lines.ts";
 import type { Part } from "./pieces.ts";
-import { sectionsOf } from "./sections.ts";
+import { sectionsIn, sectionsOf } from "./sections.ts";
 import type { Syntax } from "./tree.ts";
 import { yamlParts } from "./yaml/parts.ts";
 
 /** Parses a text. Never throws: what isn't well-formed is in the pieces' problems, and the tree is whole around it. */
 export function parseSource(text: string, syntax: Syntax): SourceDocument {
-  const parts = syntax === "yaml" ? yamlParts(text) : jsonParts(text, syntax);
-  return documentOf(text, syntax, new Lines(text), parts, []);
+  return new ParsedDocument(text, syntax, new Lines(text), readGroups(text, syntax), {});
 }
 
-/** A document over the parts of its text; sections of the document before it are kept where nothing changed. */
-export function documentOf(
-  text: string,
-  syntax: Syntax,
-  lines: Lines,
-  parts: readonly Part[],
-  before: SourceDocument["sections"],
-): SourceDocument {
-  const whole = parts.find(part => part.role === "whole");
-  const root = whole?.root ? { piece: whole, node: whole.root } : null;
-  const sections = sectionsOf(parts, before);
-  let notAMap: SourceDocument["notAMap"] = null;
-  if (root && root.node.kind !== "map") {
-    notAMap = { start: root.piece.start + root.node.start, end: root.piece.start + root.node.end };
-  } else if (
-    !root &&
-    (syntax === "yaml" || whole) &&
-    parts.every(part => part.role === "gap" || part.role === "whole")
-  ) {
-    notAMap = { start: 0, end: 0 };
+/** All of a text, read from scratch. */
+export function readGroups(text: string, syntax: Syntax): Group[] {
+  return groupsOf(syntax === "yaml" ? yamlParts(text) : jsonParts(text, syntax));
+}
+
+/** A document over the groups of its text. What is rarely asked for is made when it is. */
+export class ParsedDocument implements SourceDocument {
+  readonly text: string;
+  readonly syntax: Syntax;
+  readonly lines: Lines;
+  readonly groups: readonly Group[];
+  readonly lineage: object;
+  readonly root: Located | null;
+  readonly notAMap: SourceDocument["notAMap"];
+  #pieces: readonly Part[] | undefined;
+  #sections: readonly Section[] | undefined;
+
+  constructor(text: string, syntax: Syntax, lines: Lines, groups: readonly Group[], lineage: object) {
+    this.text = text;
+    this.syntax = syntax;
+    this.lines = lines;
+    this.groups = groups;
+    this.lineage = lineage;
+    const first = groups[0]?.pieces[0];
+    const whole = first?.role === "whole" ? first : undefined;
+    this.root = whole?.root ? { piece: whole, node: whole.root } : null;
+    if (this.root && this.root.node.kind !== "map") {
+      this.notAMap = {
+        start: this.root.piece.start + this.root.node.start,
+        end: this.root.piece.start + this.root.node.end,
+      };
+    } else {
+      const isEmpty = !this.root && (syntax === "yaml" || whole) && groups.every(group => group.rootless);
+      this.notAMap = isEmpty ? { start: 0, end: 0 } : null;
+    }
   }
-  return { text, syntax, lines, sections, pieces: parts, root, notAMap };
+
+  get pieces(): readonly Piece[] {
+    this.#pieces ??= this.groups.flatMap(group => group.pieces);
+    return this.#pieces;
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= sectionsOf(this.groups);
+    return this.#sections;
+  }
+
+  sectionsIn(group: number): readonly Section[] {
+    return sectionsIn(this.groups, group);
+  }
 }
 
 /** Which syntax a file of this name is in, if it is an agent config's name. */

@@ -8,22 +8,59 @@ import type { Entry, Node, SeqNode, SyntaxProblem } from "./tree.ts";
 export type Role = "gap" | "entries" | "head" | "item" | "whole";
 
 /** A piece with what was read in it. Pieces lie side by side and together are the whole text. */
-export interface Part extends Piece {
+export class Part implements Piece {
+  readonly length: number;
   readonly role: Role;
   /** Of YAML's items: the column in which the list's dashes should stand. */
   readonly column: number;
+  readonly problems: readonly SyntaxProblem[];
   readonly entries: readonly Entry[];
   readonly seq: SeqNode | null;
   readonly root: Node | null;
   /** Starts and ends in turn. */
   readonly comments: readonly number[];
-  /** An anchor or alias was met: such a text can't be cut. */
+  /** What can't be understood without other pieces was met: such a text can't be cut. */
   readonly anchored: boolean;
   /** A key with a colon stands in it, as the cutter sees it: without any, a YAML text is no map. */
   readonly keyed: boolean;
   /** Where a list that was cut ends in this part, if it does (JSON's `]`), else -1. */
   readonly close: number;
+  #home: Home = nowhere;
+  #offset = 0;
+
+  constructor(length: number, role: Role, column: number, reading: Reading) {
+    this.length = length;
+    this.role = role;
+    this.column = column;
+    this.problems = reading.problems;
+    this.entries = reading.entries ?? none;
+    this.seq = reading.seq ?? null;
+    this.root = reading.root ?? null;
+    this.comments = reading.comments;
+    this.anchored = reading.anchored ?? false;
+    this.keyed = reading.keyed ?? false;
+    this.close = reading.close ?? -1;
+  }
+
+  /** Absolute: that of the group, which an edit moves with all that is in it, and the offset there. */
+  get start(): number {
+    return this.#home.start + this.#offset;
+  }
+
+  /** Puts the piece into a group, so far behind its beginning. */
+  settle(home: Home, offset: number): void {
+    this.#home = home;
+    this.#offset = offset;
+  }
 }
+
+/** What moves a piece. */
+interface Home {
+  readonly start: number;
+}
+
+const nowhere: Home = { start: 0 };
+const none: readonly never[] = [];
 
 /** What a parser of one piece hands over; all offsets relative to the piece. */
 export interface Reading {
@@ -56,23 +93,6 @@ export type Stepper = (
   column: number,
   edit: { old: Part | null } | null,
 ) => Step | null;
-
-export function partOf(start: number, length: number, role: Role, column: number, reading: Reading): Part {
-  return {
-    start,
-    length,
-    problems: reading.problems,
-    role,
-    column,
-    entries: reading.entries ?? [],
-    seq: reading.seq ?? null,
-    root: reading.root ?? null,
-    comments: reading.comments,
-    anchored: reading.anchored ?? false,
-    keyed: reading.keyed ?? false,
-    close: reading.close ?? -1,
-  };
-}
 
 /** Reads all pieces of a text, one behind the other; null where it can't be cut. */
 export function cutAll(text: string, stepper: Stepper): Part[] | null {

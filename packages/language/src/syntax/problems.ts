@@ -1,5 +1,6 @@
-import type { SourceDocument } from "./document.ts";
-import { partsOf } from "./parse.ts";
+import type { PieceGroup, SourceDocument } from "./document.ts";
+import type { Group } from "./groups.ts";
+import { tallyOf } from "./tally.ts";
 import type { SyntaxProblem } from "./tree.ts";
 import { duplicateMessage, keyName } from "./yaml/keys.ts";
 
@@ -9,17 +10,39 @@ import { duplicateMessage, keyName } from "./yaml/keys.ts";
  */
 export function problemsOf(doc: SourceDocument): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  for (const { start, problems: own } of doc.pieces) {
-    for (const problem of own) problems.push({ ...problem, start: problem.start + start, end: problem.end + start });
+  for (const group of doc.groups) {
+    if (!group.troubled) continue;
+    for (const { start, problems: own } of group.pieces) {
+      for (const problem of own) problems.push({ ...problem, start: problem.start + start, end: problem.end + start });
+    }
   }
-  if (!doc.root) {
-    const names = new Set<string>();
-    // Entries of one piece know of each other already.
-    const parts = partsOf(doc);
-    for (const part of parts) {
+  const twice = doc.root ? undefined : repeatedKeys(doc);
+  if (twice && twice.size > 0) addRepeated(doc, twice, problems);
+  return problems.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Names of top-level keys that stand more than once. */
+export function repeatedKeys(doc: SourceDocument): ReadonlySet<string> {
+  return tallyOf<PieceGroup>(doc, repeatedKeys, topNames).repeated(doc.groups);
+}
+
+function topNames(group: PieceGroup): readonly string[] {
+  if (group.listed) return [];
+  return (group as Group).pieces.flatMap(({ entries, root }) =>
+    (root?.kind === "map" ? root.entries : entries).map(({ key }) => keyName(key)),
+  );
+}
+
+function addRepeated(doc: SourceDocument, repeated: ReadonlySet<string>, problems: SyntaxProblem[]): void {
+  const names = new Set<string>();
+  for (const group of doc.groups as readonly Group[]) {
+    if (group.listed) continue;
+    for (const part of group.pieces) {
+      // Entries of one piece know of each other already.
       const fresh: string[] = [];
       for (const { key } of part.entries) {
         const name = keyName(key);
+        if (!repeated.has(name)) continue;
         fresh.push(name);
         if (!names.has(name)) continue;
         const start = part.start + key.start;
@@ -28,5 +51,4 @@ export function problemsOf(doc: SourceDocument): SyntaxProblem[] {
       for (const name of fresh) names.add(name);
     }
   }
-  return problems.sort((a, b) => a.start - b.start || a.end - b.end);
 }

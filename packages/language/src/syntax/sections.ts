@@ -1,4 +1,5 @@
 import type { Located, Section, SectionItem } from "./document.ts";
+import type { Group } from "./groups.ts";
 import type { Part } from "./pieces.ts";
 import type { Entry, ScalarNode } from "./tree.ts";
 import { keyName } from "./yaml/keys.ts";
@@ -9,14 +10,14 @@ class PartSection implements Section {
   readonly key: Located<ScalarNode>;
   readonly entry: Entry;
   readonly value: Located | null;
-  readonly parts: readonly Part[];
+  readonly groups: readonly Group[];
   #items: readonly SectionItem[] | null | undefined;
 
-  /** `parts`: the one that holds the entry, then those of the list's items if it was cut. */
-  constructor(entry: Entry, parts: readonly Part[], head: Part) {
+  /** `groups`: those of the list's items, if it was cut. */
+  constructor(entry: Entry, head: Part, groups: readonly Group[]) {
     this.name = keyName(entry.key);
     this.entry = entry;
-    this.parts = parts;
+    this.groups = groups;
     this.key = { piece: head, node: entry.key };
     this.value = entry.value ? { piece: head, node: entry.value } : null;
   }
@@ -31,16 +32,7 @@ class PartSection implements Section {
     if (value?.kind === "seq") {
       return value.items.map((node, i) => ({ piece: this.key.piece, node, start: value.starts[i] ?? value.start }));
     }
-    if (this.parts.length === 1) return null;
-    const items: SectionItem[] = [];
-    for (const piece of this.parts) {
-      const seq = piece.seq;
-      if (!seq) continue;
-      for (let i = 0; i < seq.items.length; i++) {
-        items.push({ piece, node: seq.items[i] ?? null, start: seq.starts[i] ?? seq.start });
-      }
-    }
-    return items;
+    return this.groups.length > 0 ? this.groups.flatMap(group => group.items) : null;
   }
 
   start(): number {
@@ -48,40 +40,58 @@ class PartSection implements Section {
   }
 
   end(): number {
-    for (let i = this.parts.length - 1; i > 0; i--) {
-      const part = this.parts[i];
-      if (part && part.close >= 0) return part.start + part.close;
-      if (part?.seq) return part.start + part.seq.end;
+    for (let g = this.groups.length - 1; g >= 0; g--) {
+      const pieces = this.groups[g]?.pieces ?? [];
+      for (let i = pieces.length - 1; i >= 0; i--) {
+        const part = pieces[i];
+        if (part && part.close >= 0) return part.start + part.close;
+        if (part?.seq) return part.start + part.seq.end;
+      }
     }
     return this.key.piece.start + this.entry.end;
   }
 }
 
-/** The sections of the parts; those of `before` that lie over the same parts are kept. */
-export function sectionsOf(parts: readonly Part[], before: readonly Section[] = []): Section[] {
-  const known = new Map<Entry, PartSection>();
-  for (const section of before) if (section instanceof PartSection) known.set(section.entry, section);
+/** The sections of each piece as they last were: they are kept where nothing changed. */
+const kept = new WeakMap<Part, readonly PartSection[]>();
+
+/** The sections of some groups, in order. */
+export function sectionsOf(groups: readonly Group[]): Section[] {
   const sections: Section[] = [];
-  const add = (entry: Entry, held: readonly Part[], head: Part): void => {
-    const old = known.get(entry);
-    sections.push(old && sameParts(old.parts, held) ? old : new PartSection(entry, held, head));
-  };
-  for (let i = 0; i < parts.length; i++) {
-    const part = parts[i];
-    if (!part) continue;
-    const held = [part];
-    if (part.role === "head") {
-      for (let next = parts[i + 1]; next?.role === "item"; next = parts[i + 1]) {
-        held.push(next);
-        i++;
-      }
-    }
-    const entries = part.role === "whole" ? (part.root?.kind === "map" ? part.root.entries : []) : part.entries;
-    for (const [at, entry] of entries.entries()) add(entry, at === entries.length - 1 ? held : [part], part);
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i];
+    if (group && !group.listed) for (const section of sectionsIn(groups, i)) sections.push(section);
   }
   return sections;
 }
 
-function sameParts(a: readonly Part[], b: readonly Part[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i]);
+/** The sections that begin in one group; none in a group of items. */
+export function sectionsIn(groups: readonly Group[], index: number): readonly Section[] {
+  const group = groups[index];
+  if (!group || group.listed) return [];
+  return group.pieces.length === 1
+    ? ofPart(group.pieces[0], groups, index)
+    : group.pieces.flatMap(part => ofPart(part, groups, index));
+}
+
+function ofPart(part: Part | undefined, groups: readonly Group[], index: number): readonly PartSection[] {
+  if (!part || part.role === "gap") return [];
+  const list = part.role === "head" ? listBehind(groups, index) : [];
+  const old = kept.get(part);
+  if (old && sameGroups(old.at(-1)?.groups ?? [], list)) return old;
+  const entries = part.role === "whole" ? (part.root?.kind === "map" ? part.root.entries : []) : part.entries;
+  const sections = entries.map((entry, at) => new PartSection(entry, part, at === entries.length - 1 ? list : []));
+  kept.set(part, sections);
+  return sections;
+}
+
+/** The groups of the items of a list whose head ends a group. */
+function listBehind(groups: readonly Group[], index: number): readonly Group[] {
+  let end = index + 1;
+  while (groups[end]?.listed) end++;
+  return groups.slice(index + 1, end);
+}
+
+function sameGroups(a: readonly Group[], b: readonly Group[]): boolean {
+  return a.length === b.length && a.every((group, i) => group === b[i]);
 }

@@ -1,4 +1,4 @@
-import { cutAll, type Part, partOf, type Reading, type Role, type Step, type Stepper } from "../pieces.ts";
+import { cutAll, Part, type Reading, type Role, type Step, type Stepper } from "../pieces.ts";
 import type { Entry, Node, SeqNode } from "../tree.ts";
 import { jsonKey, jsonValue, missingComma, stray, takeColon, trailing, unclosed } from "./nodes.ts";
 import {
@@ -63,7 +63,7 @@ function readStep(s: JsonScan, role: Role): Step | null {
 
 function step(s: JsonScan, role: Role, next: Role | null, found: Partial<Reading>): Step {
   const reading: Reading = { ...found, problems: s.problems, comments: s.commentList };
-  return { part: partOf(s.base, s.pos - s.base, role, 0, reading), next, column: 0 };
+  return { part: new Part(s.pos - s.base, role, 0, reading), next, column: 0 };
 }
 
 /** An entry of the root. A list of objects is cut behind its bracket; one of strings and numbers isn't worth it. */
@@ -188,5 +188,5 @@ export function wholeJson(text: string, syntax: "json" | "jsonc"): Part {
       s.pos = text.length;
     } else root = jsonValue(s);
   }
-  return partOf(0, text.length, "whole", 0, { root, problems: s.problems, comments: s.commentList });
+  return new Part(text.length, "whole", 0, { root, problems: s.problems, comments: s.commentList });
 }

@@ -1,5 +1,6 @@
 import { detached } from "../detach.ts";
-import { cutAll, type Part, partOf, type Reading, type Stepper } from "../pieces.ts";
+import type { Group } from "../groups.ts";
+import { cutAll, Part, type Reading, type Stepper } from "../pieces.ts";
 import type { Node } from "../tree.ts";
 import { cutYaml } from "./cut.ts";
 import { readPiece, readWhole } from "./read.ts";
@@ -7,12 +8,13 @@ import { readPiece, readWhole } from "./read.ts";
 /** Cuts a YAML text into pieces and reads each; a text that can't be cut becomes one piece. */
 export function yamlParts(text: string): Part[] {
   const parts = cutAll(text, yamlStepper);
-  return parts && isMap(parts) ? parts : [wholeYaml(text)];
+  if (!parts || !(parts.every(part => part.role === "gap") || parts.some(part => part.keyed))) return [wholeYaml(text)];
+  return parts;
 }
 
-/** Are these the parts of a map, or of nothing? Lines of text without any colon are one scalar. */
-export function isMap(parts: readonly Part[]): boolean {
-  return parts.every(part => part.role === "gap") || parts.some(part => part.keyed);
+/** Are these the pieces of a map, or of nothing? Lines of text without any colon are one scalar. */
+export function isMap(groups: readonly Group[]): boolean {
+  return groups.every(group => group.rootless) || groups.some(group => group.keyed);
 }
 
 /** Reads up to the next top-level key, or item of a top-level list. */
@@ -30,7 +32,7 @@ export const yamlStepper: Stepper = (text, start, role, column, edit) => {
     : readPiece(text, start, cut.end, role, column);
   if (reading.anchored) return null;
   return {
-    part: partOf(start, length, found, column, { ...reading, keyed: cut.keyed || isHalfKey(reading) }),
+    part: new Part(length, found, column, { ...reading, keyed: cut.keyed || isHalfKey(reading) }),
     ...next,
   };
 };
@@ -44,5 +46,5 @@ function isHalfKey(reading: Reading): boolean {
 
 /** All of a text as one piece. */
 function wholeYaml(text: string): Part {
-  return partOf(0, text.length, "whole", 0, readWhole(text));
+  return new Part(text.length, "whole", 0, readWhole(text));
 }
