@@ -1,11 +1,13 @@
 import type { BuiltNote } from "@agentwright/protocol";
-import type { Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
+import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { Abilities } from "./abilities.ts";
+import type { ClosedFiles } from "./closed/closed-files.ts";
 import type { Diagnostics } from "./diagnostics/diagnostics.ts";
 import type { Checker } from "./documents/checker.ts";
 import type { OpenAgent, OpenFile } from "./documents/open-file.ts";
 import { openFile } from "./documents/open-file.ts";
 import { guarded } from "./guard.ts";
+import type { WorkspaceFindings } from "./options.ts";
 import type { Status } from "./status.ts";
 import type { World } from "./world.ts";
 
@@ -15,12 +17,20 @@ export interface Server {
   readonly documents: TextDocuments<OpenFile>;
   readonly checker: Checker;
   readonly diagnostics: Diagnostics;
+  readonly closed: ClosedFiles;
   readonly world: World;
   readonly status: Status;
   readonly abilities: Abilities;
+  /** What the user wants, as last heard. */
+  readonly settings: Settings;
   readonly version: string;
   /** The last compile of each file, by URI. */
   readonly built: Map<string, BuiltNote>;
+}
+
+/** What may be set in the editor while the server runs. */
+export interface Settings {
+  workspaceFindings: WorkspaceFindings;
 }
 
 /** One LSP request (or message of our own) and what must be said of it at the beginning. */
@@ -46,6 +56,11 @@ export function fileOf(server: Server, uri: string): OpenFile | undefined {
 }
 
 /** `guarded` with the server's status. */
-export function guard<P, R>(server: Server, name: string, fallback: R, run: (params: P) => R | Promise<R>) {
+export function guard<P, R>(
+  server: Server,
+  name: string,
+  fallback: R,
+  run: (params: P, token: CancellationToken) => R | Promise<R>,
+) {
   return guarded<P, R>(server.status, name, fallback, run);
 }

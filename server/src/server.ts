@@ -7,11 +7,13 @@ import type {
 } from "vscode-languageserver";
 import { TextDocumentSyncKind, TextDocuments } from "vscode-languageserver";
 import { abilitiesOf } from "./abilities.ts";
+import { ClosedFiles } from "./closed/closed-files.ts";
 import { Diagnostics } from "./diagnostics/diagnostics.ts";
 import { Checker } from "./documents/checker.ts";
 import { openFile, updateFile } from "./documents/open-file.ts";
 import type { Server } from "./feature.ts";
 import { features } from "./features/index.ts";
+import { optionsOf } from "./options.ts";
 import { Status } from "./status.ts";
 import type { World } from "./world.ts";
 
@@ -35,6 +37,9 @@ export function serve(connection: Connection, world: World, version: string): vo
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const abilities = abilitiesOf(params);
+    const options = optionsOf(params);
+    const settings = { workspaceFindings: options.workspaceFindings };
+    world.configure(options);
     const diagnostics = new Diagnostics(connection, documents, checker, world, status, abilities);
     const server: Server = {
       connection,
@@ -44,6 +49,8 @@ export function serve(connection: Connection, world: World, version: string): vo
       status,
       diagnostics,
       abilities,
+      settings,
+      closed: new ClosedFiles(connection, world, status, abilities, settings),
       version,
       built: new Map(),
     };
@@ -59,10 +66,13 @@ export function serve(connection: Connection, world: World, version: string): vo
     });
     return { capabilities, serverInfo: { name: "agentwright", version } };
   });
+  connection.onShutdown(() => world.end());
   documents.listen(connection);
 }
 
-/** Capabilities of two features; `workspace` is the one group that more than one may add to. */
+/** Capabilities of two features; `workspace` and its file operations are what more than one may add to. */
 function merge(a: ServerCapabilities, b: ServerCapabilities): ServerCapabilities {
-  return { ...a, ...b, ...((a.workspace || b.workspace) && { workspace: { ...a.workspace, ...b.workspace } }) };
+  if (!a.workspace || !b.workspace) return { ...a, ...b };
+  const fileOperations = { ...a.workspace.fileOperations, ...b.workspace.fileOperations };
+  return { ...a, ...b, workspace: { ...a.workspace, ...b.workspace, fileOperations } };
 }

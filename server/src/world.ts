@@ -1,6 +1,7 @@
 import type { Outside } from "@agentwright/language/agent/outside";
 import { nothingKnown } from "@agentwright/language/agent/outside";
-import type { ProjectFile } from "@agentwright/protocol";
+import type { Finding, ProjectFile } from "@agentwright/protocol";
+import type { DeclaredNames } from "@agentwright/workspace/names";
 import type { OpenFile } from "./documents/open-file.ts";
 
 /** What applies to one file from outside it, at this moment. */
@@ -18,6 +19,20 @@ export interface Surroundings {
   readonly included: boolean;
 }
 
+/** What the client said at the beginning that a world needs. */
+export interface WorldOptions {
+  /** URIs of the folders that the client shows. */
+  readonly folders: readonly string[];
+  /** A folder of ours on this machine, for what should survive a restart; absent: nothing is kept. */
+  readonly cacheDir?: string;
+}
+
+/** Findings of a file that no editor shows; equal ids, equal findings. */
+export interface ClosedReport {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Where the server's knowledge of other files comes from: a disk, or, in a browser, nothing yet. No call awaits
  * anything; what is loaded later is announced by `onChange`.
@@ -33,6 +48,27 @@ export interface World {
   surroundings(uri: string): Surroundings;
   /** Absolute paths of all agents that are known of the workspace that holds a file; none before they were looked for. */
   agents(uri: string): readonly string[];
+  /** How many agents run this one by their `orchestration`; undefined while that is not known. */
+  users(uri: string): number | undefined;
+  /** Every agent that is known: its name and the names that it declares. */
+  names(): Iterable<readonly [uri: string, name: string | undefined, names: DeclaredNames]>;
+  configure(options: WorldOptions): void;
+  /** The client shows other folders now. */
+  setFolders(added: readonly string[], removed: readonly string[]): void;
+  /** URIs of the agents in the client's folders that no editor shows; undefined before the first agent was opened. */
+  closedAgents(): readonly string[] | undefined;
+  /** Does an editor show it? */
+  isOpen(uri: string): boolean;
+  /** Findings of a file on disk; undefined if it can't be read. A call checks at most one file. */
+  closedReport(uri: string): ClosedReport | undefined;
+  /** Settles when what is being looked for is known. */
+  settled(): Promise<void>;
+  /** All closed files were reported: what was kept at hand for that may go. */
+  reported(): void;
+  /** Other closed files, or other findings in them, maybe. */
+  onClosedChange(listener: () => void): void;
+  /** The server ends: what is to be kept is kept now. */
+  end(): void;
   /** How the files that editors show are found: they stand in for what is on disk. */
   attach(editor: (uri: string) => OpenFile | undefined): void;
   /** A file was opened; with the first agent the others may be looked for. */
@@ -64,6 +100,17 @@ export function emptyWorld(): World {
       included: true,
     }),
     agents: () => [],
+    users: () => undefined,
+    names: () => [],
+    configure: () => {},
+    setFolders: () => {},
+    closedAgents: () => undefined,
+    closedReport: () => undefined,
+    isOpen: () => false,
+    settled: async () => {},
+    reported: () => {},
+    onClosedChange: () => {},
+    end: () => {},
     attach: () => {},
     opened: () => {},
     closed: () => {},

@@ -1,11 +1,13 @@
 import { statSync } from "node:fs";
 import type { AgentDocument } from "@agentwright/language/agent/index";
 import type { Known } from "@agentwright/language/agent/outside";
-import { folderOf } from "./paths.ts";
+import { type DeclaredNames, declaredNames } from "./names.ts";
+import { pacer } from "./pace.ts";
+import { folderOf, isInside, relative } from "./paths.ts";
 import { findProject, isIncluded } from "./project.ts";
 import { type ReadText, readText, stampOf } from "./read.ts";
-import { type AgentSummary, summarise, summariseText } from "./summary.ts";
-import { findAgents, walkAgents } from "./walk.ts";
+import { type AgentSummary, parseAgent, summarise } from "./summary.ts";
+import { findAgents, isSkipped, type Walk, walkAgents } from "./walk.ts";
 
 /** A text that stands in for a file, and its parsed form where there is one already. */
 export interface OverlayText extends ReadText {
@@ -21,104 +23,318 @@ export interface IndexOptions {
   readonly later?: boolean;
 }
 
-/** Summaries of files on disk, by path, for the life of the process. */
-const read = new Map<string, { readonly stamp: string; readonly summary: AgentSummary }>();
-
-/** The agents below one root. What it read once holds until it is told that a file `changed`. */
-export class AgentIndex {
-  readonly #root: string;
-  readonly #options: IndexOptions;
-  #agents: Map<string, AgentSummary> | undefined;
-  #answer: readonly AgentSummary[] | undefined;
-
-  constructor(root: string, options: IndexOptions = {}) {
-    this.#root = root;
-    this.#options = options;
-  }
-
-  /** Walks the root and reads the agents, giving way to other work. Settles early if the signal comes. */
-  async load(signal?: AbortSignal): Promise<void> {
-    const { files } = await findAgents(this.#root, { ...this.#globs(), ...(signal && { signal }) });
-    const agents = new Map<string, AgentSummary>();
-    let since = performance.now();
-    for (const file of files) {
-      if (signal?.aborted) return;
-      this.#take(agents, file);
-      if (performance.now() - since < 8) continue;
-      await new Promise(resolve => setImmediate(resolve));
-      since = performance.now();
-    }
-    this.#agents = agents;
-    this.#answer = undefined;
-  }
-
-  /** All agents of the root, in order of their paths. The same array until something changes. */
-  summaries(): Known<readonly AgentSummary[]> {
-    if (!this.#agents) {
-      if (this.#options.later) return "unknown";
-      this.#agents = new Map();
-      for (const file of walkAgents(this.#root, this.#globs()).files) this.#take(this.#agents, file);
-    }
-    this.#answer ??= [...this.#agents.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-    return this.#answer;
-  }
-
-  /** A file was made, saved, edited or deleted. Tells whether the answer changed. */
-  changed(file: string): boolean {
-    if (!this.#agents) return false;
-    const before = JSON.stringify(this.#agents.get(file));
-    this.#agents.delete(file);
-    this.#take(this.#agents, file);
-    if (JSON.stringify(this.#agents.get(file)) === before) return false;
-    this.#answer = undefined;
-    return true;
-  }
-
-  #take(agents: Map<string, AgentSummary>, file: string): void {
-    if (!isIncluded(file, findProject(file))) return;
-    const summary = this.#summary(file);
-    if (summary) agents.set(file, summary);
-  }
-
-  #summary(file: string): AgentSummary | undefined {
-    const open = this.#options.overlay?.(file);
-    if (open) return open.agent ? summarise(file, open.agent) : summariseText(file, open.text);
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats) return undefined;
-    const before = read.get(file);
-    if (before?.stamp === stampOf(stats)) return before.summary;
-    const got = readText(file);
-    if (typeof got === "string") return undefined;
-    const summary = summariseText(file, got.text);
-    read.set(file, { stamp: got.stamp, summary });
-    return summary;
-  }
-
-  #globs() {
-    const { file, project } = findProject(this.#root);
-    return file && folderOf(file) === this.#root ? { include: project.include, exclude: project.exclude } : {};
-  }
+/** What was read off one state of a file on disk. Made once, kept in the cache. */
+export interface ReadFile {
+  /** As `readText` gives it: empty if the file was too young to be recognised later. */
+  readonly stamp: string;
+  readonly summary: AgentSummary;
+  readonly names: DeclaredNames;
 }
 
-/** The indexes of one run, or of one server: one a root. */
+/** What a file says of itself to others, before and after a change. */
+export interface SummaryChange {
+  readonly before: AgentSummary | undefined;
+  readonly after: AgentSummary | undefined;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  /** Keep what is parsed for `takeParsed`: everything will be checked next. */
+  readonly keepParsed?: boolean;
+}
+
+/** Parsed texts that a check will want next are kept up to this many characters. */
+const mostParsed = 4_000_000;
+
+/**
+ * The agents of one run, or of one server: each file once, whatever roots it is below. What was read once holds until
+ * somebody tells that a file `changed`.
+ */
 export class AgentIndexes {
-  readonly #byRoot = new Map<string, AgentIndex>();
   readonly #options: IndexOptions;
+  /** Agents that count: included by their project, readable. */
+  readonly #agents = new Map<string, AgentSummary>();
+  /** Everything that was read from disk, by path. */
+  readonly #read = new Map<string, ReadFile>();
+  readonly #byId = new Map<string, Set<string>>();
+  readonly #users = new Map<string, Set<string>>();
+  readonly #walked = new Set<string>();
+  readonly #roots = new Map<string, AgentIndex>();
+  readonly #parsed = new Map<string, AgentDocument>();
+  #parsedSize = 0;
 
   constructor(options: IndexOptions = {}) {
     this.#options = options;
   }
 
+  /** The agents below one root. */
   at(root: string): AgentIndex {
-    let index = this.#byRoot.get(root);
+    let index = this.#roots.get(root);
     if (!index) {
-      index = new AgentIndex(root, this.#options);
-      this.#byRoot.set(root, index);
+      index = new AgentIndex(root, this);
+      this.#roots.set(root, index);
     }
     return index;
   }
 
-  all(): Iterable<readonly [root: string, index: AgentIndex]> {
-    return this.#byRoot;
+  /** How many agents are known. */
+  get size(): number {
+    return this.#agents.size;
   }
+
+  /** All agents that are known, in no order. */
+  all(): Iterable<AgentSummary> {
+    return this.#agents.values();
+  }
+
+  agent(file: string): AgentSummary | undefined {
+    return this.#agents.get(file);
+  }
+
+  /** Agents that have an id. */
+  withId(id: string): Iterable<string> {
+    return this.#byId.get(id) ?? [];
+  }
+
+  /** Agents whose `orchestration` runs a file. */
+  usersOf(file: string): ReadonlySet<string> {
+    return this.#users.get(file) ?? nobody;
+  }
+
+  /** The names that an agent declares, as an editor or the disk has it now. */
+  namesOf(file: string): DeclaredNames | undefined {
+    const open = this.#options.overlay?.(file);
+    if (open) return declaredNames(open.agent ?? parseAgent(file, open.text));
+    return this.#read.get(file)?.names;
+  }
+
+  /** What was read from disk of a file, for the cache. */
+  readOf(file: string): ReadFile | undefined {
+    return this.#read.get(file);
+  }
+
+  /** Takes over what an earlier process read. It holds for files whose stamp is still the same. */
+  restore(files: Iterable<ReadFile>): void {
+    for (const file of files) if (!this.#read.has(file.summary.file)) this.#read.set(file.summary.file, file);
+  }
+
+  /** Hands out, once, the document that was parsed for the index: a check that follows needs no second reading. */
+  takeParsed(file: string): AgentDocument | undefined {
+    const document = this.#parsed.get(file);
+    if (document && this.#parsed.delete(file)) this.#parsedSize -= document.source.text.length;
+    return document;
+  }
+
+  /** Nobody will ask for the rest. */
+  forgetParsed(): void {
+    this.#parsed.clear();
+    this.#parsedSize = 0;
+  }
+
+  /** Was everything below a folder looked for, so that what is not known is not there? */
+  knows(folder: string): boolean {
+    if (this.#walked.has(folder)) return true;
+    for (const walked of this.#walked) if (isInside(walked, folder)) return true;
+    return false;
+  }
+
+  /** Walks a folder and reads its agents, giving way to other work. A signal leaves it unknown. */
+  async load(folder: string, { signal, keepParsed = false }: LoadOptions = {}): Promise<Walk> {
+    const walk = await findAgents(folder, { ...globsOf(folder), ...(signal && { signal }) });
+    const pause = pacer();
+    const wanted = inclusion();
+    for (const file of walk.files) {
+      if (signal?.aborted) return walk;
+      this.#take(file, wanted(file), keepParsed);
+      await pause();
+    }
+    if (!walk.partial) this.#drop(folder, new Set(walk.files));
+    if (!this.knows(folder)) this.#walked.add(folder);
+    this.#forgetAnswers();
+    return walk;
+  }
+
+  /** The same at once, for those who can't wait. */
+  loadNow(folder: string): void {
+    const wanted = inclusion();
+    for (const file of walkAgents(folder, globsOf(folder)).files) this.#take(file, wanted(file));
+    this.#walked.add(folder);
+    this.#forgetAnswers();
+  }
+
+  /** Answers that are not there yet are "unknown". */
+  get later(): boolean {
+    return this.#options.later === true;
+  }
+
+  /** A folder is no longer of interest: its agents are forgotten, those of other walked folders in it are not. */
+  unload(folder: string): void {
+    this.#walked.delete(folder);
+    for (const file of [...this.#agents.keys()]) {
+      if (isInside(folder, file) && !this.knows(folderOf(file))) this.#put(file, undefined);
+    }
+    this.#forgetAnswers();
+  }
+
+  /** A file was made, saved, edited or deleted. Undefined: what it says to others is as before. */
+  changed(file: string): SummaryChange | undefined {
+    const before = this.#agents.get(file);
+    if (!before && !this.#reaches(file)) return undefined;
+    this.#take(file, isIncluded(file, findProject(file)));
+    const after = this.#agents.get(file);
+    if (same(before, after)) return undefined;
+    this.#forgetAnswers();
+    return { before, after };
+  }
+
+  /** Would a walk have come to this file? */
+  #reaches(file: string): boolean {
+    for (const walked of this.#walked) {
+      if (isInside(walked, file) && !isSkipped(relative(walked, file))) return true;
+    }
+    return false;
+  }
+
+  #take(file: string, wanted: boolean, keep = false): void {
+    this.#put(file, wanted ? this.#summary(file, keep) : undefined);
+  }
+
+  #put(file: string, summary: AgentSummary | undefined): void {
+    const before = this.#agents.get(file);
+    if (before?.id !== undefined) drop(this.#byId, before.id, file);
+    for (const agent of before?.agents ?? []) drop(this.#users, agent, file);
+    if (!summary) {
+      this.#agents.delete(file);
+      return;
+    }
+    this.#agents.set(file, summary);
+    if (summary.id !== undefined) add(this.#byId, summary.id, file);
+    for (const agent of summary.agents) add(this.#users, agent, file);
+  }
+
+  #summary(file: string, keep: boolean): AgentSummary | undefined {
+    const open = this.#options.overlay?.(file);
+    if (open) return summarise(file, open.agent ?? parseAgent(file, open.text));
+    const stats = statSync(file, { throwIfNoEntry: false });
+    const before = this.#read.get(file);
+    if (stats && before?.stamp === stampOf(stats)) return before.summary;
+    this.#read.delete(file);
+    this.takeParsed(file);
+    const got = stats ? readText(file) : "missing";
+    if (typeof got === "string") return undefined;
+    const document = parseAgent(file, got.text);
+    const summary = summarise(file, document);
+    this.#read.set(file, { stamp: got.stamp, summary, names: declaredNames(document) });
+    if (keep && this.#parsedSize + got.text.length <= mostParsed) {
+      this.#parsed.set(file, document);
+      this.#parsedSize += got.text.length;
+    }
+    return summary;
+  }
+
+  /** Forgets what a walk of a folder did not find any more. What only an editor has stays. */
+  #drop(folder: string, found: ReadonlySet<string>): void {
+    for (const file of [...this.#agents.keys()]) {
+      if (found.has(file) || !isInside(folder, file)) continue;
+      if (this.#options.overlay?.(file) === undefined || !isIncluded(file, findProject(file)))
+        this.#put(file, undefined);
+    }
+  }
+
+  #forgetAnswers(): void {
+    for (const index of this.#roots.values()) index.forget();
+  }
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+/** The agents below one root, as the configs in it see them. */
+export class AgentIndex {
+  readonly #root: string;
+  readonly #all: AgentIndexes;
+  #answer: readonly AgentSummary[] | undefined;
+
+  constructor(root: string, all: AgentIndexes) {
+    this.#root = root;
+    this.#all = all;
+  }
+
+  /** All agents of the root, in order of their paths. The same array until something changes. */
+  summaries(): Known<readonly AgentSummary[]> {
+    if (!this.#isKnown()) return "unknown";
+    this.#answer ??= [...this.#all.all()].filter(({ file }) => isInside(this.#root, file)).sort(byPath);
+    return this.#answer;
+  }
+
+  /** The first agent by path that has an id, but for one file. */
+  withId(id: string, except: string): Known<AgentSummary | undefined> {
+    if (!this.#isKnown()) return "unknown";
+    let first: string | undefined;
+    for (const file of this.#all.withId(id)) {
+      if (file !== except && (first === undefined || file < first) && isInside(this.#root, file)) first = file;
+    }
+    return first === undefined ? undefined : this.#all.agent(first);
+  }
+
+  /** The agent in a file. */
+  agent(file: string): Known<AgentSummary | undefined> {
+    if (!this.#isKnown()) return "unknown";
+    return isInside(this.#root, file) ? this.#all.agent(file) : undefined;
+  }
+
+  /** Looks for the agents now, giving way to other work. */
+  async load(): Promise<void> {
+    await this.#all.load(this.#root);
+  }
+
+  /** A file was made, saved, edited or deleted. Tells whether the answer changed. */
+  changed(file: string): boolean {
+    return this.#all.changed(file) !== undefined;
+  }
+
+  forget(): void {
+    this.#answer = undefined;
+  }
+
+  #isKnown(): boolean {
+    if (this.#all.knows(this.#root)) return true;
+    if (this.#all.later) return false;
+    this.#all.loadNow(this.#root);
+    return true;
+  }
+}
+
+function byPath(a: AgentSummary, b: AgentSummary): number {
+  return a.file < b.file ? -1 : 1;
+}
+
+/** Does a file's project want it? Asked once a folder: a walk meets many files of the same one. */
+function inclusion(): (file: string) => boolean {
+  const projects = new Map<string, ReturnType<typeof findProject>>();
+  return file => {
+    const folder = folderOf(file);
+    const found = projects.get(folder) ?? findProject(folder);
+    projects.set(folder, found);
+    return isIncluded(file, found);
+  };
+}
+
+function globsOf(folder: string) {
+  const { file, project } = findProject(folder);
+  return file && folderOf(file) === folder ? { include: project.include, exclude: project.exclude } : {};
+}
+
+function same(a: AgentSummary | undefined, b: AgentSummary | undefined): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+function add(map: Map<string, Set<string>>, key: string, file: string): void {
+  const files = map.get(key);
+  if (files) files.add(file);
+  else map.set(key, new Set([file]));
+}
+
+function drop(map: Map<string, Set<string>>, key: string, file: string): void {
+  const files = map.get(key);
+  if (files?.delete(file) && files.size === 0) map.delete(key);
 }

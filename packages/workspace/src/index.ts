@@ -1,8 +1,21 @@
-export { AgentIndex, AgentIndexes, type IndexOptions, type Overlay, type OverlayText } from "./agent-index.ts";
+export {
+  AgentIndex,
+  AgentIndexes,
+  type IndexOptions,
+  type Overlay,
+  type OverlayText,
+  type ReadFile,
+  type SummaryChange,
+} from "./agent-index.ts";
+export { Asked } from "./asked.ts";
+export { CacheFile } from "./cache-file.ts";
+export { type DeclaredNames, namedSections } from "./names.ts";
 export { type DiskOptions, diskOutside } from "./outside.ts";
+export { pacer } from "./pace.ts";
 export { absolute, folderOf, isInside, relative, slashed } from "./paths.ts";
 export { type FoundProject, findProject, isIncluded } from "./project.ts";
 export { maxBytes, type ReadText, readText } from "./read.ts";
 export { findRoot } from "./root.ts";
-export type { AgentSummary } from "./summary.ts";
-export { findAgents, isAgentFile, type Walk, type WalkOptions, walkAgents, walkLimits } from "./walk.ts";
+export { type AgentSummary, parseAgent } from "./summary.ts";
+export { holds, type Trace, traced } from "./trace.ts";
+export { findAgents, isAgentFile, isSkipped, type Walk, type WalkOptions, walkAgents, walkLimits } from "./walk.ts";

@@ -63,6 +63,12 @@ export function diskOutside(configPath: string, options: DiskOptions = {}): Outs
     },
     secrets: () => secretNames(options.secrets, (options.project ?? findProject(config).project).secrets),
     agents: () => (indexes === "unknown" ? "unknown" : others(indexes, root, config)),
+    agentWithId: id => one(indexes === "unknown" ? "unknown" : indexes.at(root).withId(id, config), config),
+    agentAt: relativePath => {
+      const file = absolute(path.resolve(folder, relativePath));
+      if (file === config) return undefined;
+      return one(indexes === "unknown" ? "unknown" : indexes.at(root).agent(file), config);
+    },
     flows: () => "unknown",
   };
 }
@@ -94,6 +100,10 @@ function others(indexes: AgentIndexes, root: string, config: string): Known<read
   const found = known.get(config) ?? all.filter(agent => agent.file !== config).map(agent => toOther(agent, config));
   known.set(config, found);
   return found;
+}
+
+function one(found: Known<AgentSummary | undefined>, config: string): Known<OtherAgent | undefined> {
+  return found === "unknown" || !found ? found : toOther(found, config);
 }
 
 function toOther({ file, id, name, agents }: AgentSummary, config: string): OtherAgent {

@@ -3,7 +3,7 @@ import { type AgentDocument, openAgent } from "@agentwright/language/agent/index
 import { find, syntaxOf, toValue } from "@agentwright/language/syntax/index";
 import { absolute, folderOf } from "./paths.ts";
 
-/** What other agents must know of one. */
+/** What other agents must know of one: cheap enough to be read off at each edit. */
 export interface AgentSummary {
   /** Absolute, with `/`. */
   readonly file: string;
@@ -32,6 +32,7 @@ export function summarise(file: string, { source }: AgentDocument): AgentSummary
   };
 }
 
-export function summariseText(file: string, text: string): AgentSummary {
-  return summarise(file, openAgent(text, syntaxOf(file) ?? "yaml"));
+/** The document of a file that no editor shows. */
+export function parseAgent(file: string, text: string): AgentDocument {
+  return openAgent(text, syntaxOf(file) ?? "yaml");
 }

@@ -1,9 +1,18 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { type Globs, matcher } from "./globs.ts";
+import { pacer } from "./pace.ts";
 import { absolute } from "./paths.ts";
 
 /** Folders that never hold a user's agents. */
 const skipped = new Set(["node_modules", ".git", ".hg", ".svn", "dist", ".agentwright"]);
+
+/** Does a path, relative to where a walk began, lead through a folder that no walk enters? */
+export function isSkipped(relativePath: string): boolean {
+  return relativePath
+    .split("/")
+    .slice(0, -1)
+    .some(name => skipped.has(name));
+}
 
 const agentFile = /\.agent\.(ya?ml|jsonc?)$/i;
 
@@ -38,13 +47,11 @@ export function walkAgents(folder: string, options: WalkOptions = {}): Walk {
 /** All agent configs below a folder, giving way to other work every few milliseconds. */
 export async function findAgents(folder: string, options: WalkOptions = {}): Promise<Walk> {
   const steps = walk(absolute(folder), options);
-  let since = performance.now();
+  const pause = pacer();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - since < 8) continue;
-    await new Promise(resolve => setImmediate(resolve));
-    since = performance.now();
+    await pause();
   }
 }
 

@@ -67,7 +67,7 @@ export class Checker {
 const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
 
 /** A fault of ours in place of findings: silence would look like a clean file. */
-function faultFinding(fault: unknown): Finding {
+export function faultFinding(fault: unknown): Finding {
   const told = fault instanceof Error ? fault.message : String(fault);
   const message = `Agentwright failed while checking this file (${told}), so its findings are missing. The log has the details.`;
   return { code: "AW900", severity: "error", message, range: firstLine };

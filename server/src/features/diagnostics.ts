@@ -5,7 +5,7 @@ import { type Feature, fileOf, guard } from "../feature.ts";
 export const diagnostics: Feature = {
   capabilities: ({ pull }) =>
     pull
-      ? { diagnosticProvider: { identifier: "agentwright", interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "agentwright", interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
   listen(server) {
     const none: DocumentDiagnosticReport = { kind: "full", items: [] };

@@ -1,18 +1,30 @@
 import type { Feature } from "../feature.ts";
 import { built } from "./built.ts";
+import { callHierarchy } from "./call-hierarchy.ts";
 import { checkSections } from "./check-sections.ts";
 import { codeAction } from "./code-action.ts";
 import { codeLens } from "./code-lens.ts";
 import { completion } from "./completion.ts";
+import { definition } from "./definition.ts";
 import { diagnostics } from "./diagnostics.ts";
+import { documentHighlight } from "./document-highlight.ts";
 import { documentLink } from "./document-link.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
 import { hover } from "./hover.ts";
+import { linkedEditing } from "./linked-editing.ts";
+import { references } from "./references.ts";
+import { rename } from "./rename.ts";
+import { scanProgress } from "./scan-progress.ts";
 import { secrets } from "./secrets.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
+import { settings } from "./settings.ts";
+import { signatureHelp } from "./signature-help.ts";
 import { watchedFiles } from "./watched-files.ts";
+import { willRenameFiles } from "./will-rename-files.ts";
+import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
+import { workspaceFolders } from "./workspace-folders.ts";
 
 /** Every message that the server answers or sends, one file each. */
 export const features: readonly Feature[] = [
@@ -25,7 +37,19 @@ export const features: readonly Feature[] = [
   documentLink,
   foldingRange,
   semanticTokens,
+  signatureHelp,
+  definition,
+  references,
+  documentHighlight,
+  rename,
+  linkedEditing,
+  callHierarchy,
+  willRenameFiles,
   watchedFiles,
+  workspaceDiagnostics,
+  workspaceFolders,
+  scanProgress,
+  settings,
   explainFile,
   checkSections,
   secrets,

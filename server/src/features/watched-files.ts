@@ -1,5 +1,5 @@
 import { projectFileName } from "@agentwright/protocol";
-import { DidChangeWatchedFilesNotification, type FileSystemWatcher } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, type FileSystemWatcher, WatchKind } from "vscode-languageserver";
 import type { Feature, Server } from "../feature.ts";
 
 /**
@@ -11,7 +11,6 @@ export const watchedFiles: Feature = {
     const filters = [{ scheme: "file", pattern: { glob: "**/*" } }];
     return {
       workspace: {
-        workspaceFolders: { supported: true, changeNotifications: false },
         fileOperations: { didCreate: { filters }, didRename: { filters }, didDelete: { filters } },
       },
     };
@@ -33,6 +32,8 @@ export const watchedFiles: Feature = {
   initialized(server) {
     if (!server.abilities.watch) return;
     watch(server, ["**/*.agent.{yaml,yml,json,jsonc}", `**/${projectFileName}`]);
+    // Of a folder that goes, the files in it are not told one by one.
+    watch(server, ["**/*"], WatchKind.Delete);
     const known = new Set<string>();
     server.world.onAsked(path => {
       const name = path.slice(path.lastIndexOf("/") + 1);
@@ -45,8 +46,8 @@ export const watchedFiles: Feature = {
   },
 };
 
-function watch(server: Server, globs: readonly string[]): void {
-  const watchers: FileSystemWatcher[] = globs.map(globPattern => ({ globPattern }));
+function watch(server: Server, globs: readonly string[], kind?: WatchKind): void {
+  const watchers: FileSystemWatcher[] = globs.map(globPattern => ({ globPattern, ...(kind && { kind }) }));
   server.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(fault => {
     server.status.fails("watching files", fault);
   });

@@ -1,20 +1,30 @@
+import { statSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { nothingKnown, type Outside } from "@agentwright/language/agent/outside";
+import { nothingKnown } from "@agentwright/language/agent/outside";
 import { projectFileName } from "@agentwright/protocol";
 import {
   AgentIndexes,
+  Asked,
   absolute,
+  type DeclaredNames,
   diskOutside,
   findProject,
   findRoot,
   folderOf,
   isAgentFile,
   isIncluded,
+  isInside,
+  isSkipped,
   type OverlayText,
   readText,
+  relative,
+  type SummaryChange,
 } from "@agentwright/workspace";
 import type { OpenFile } from "../documents/open-file.ts";
-import type { Surroundings, World } from "../world.ts";
+import type { ClosedReport, Surroundings, World, WorldOptions } from "../world.ts";
+import { ClosedFindings } from "./closed-files.ts";
+import { FindingsCache } from "./findings-cache.ts";
+import { listening } from "./listening.ts";
 
 interface Kept {
   readonly key: string;
@@ -24,21 +34,47 @@ interface Kept {
 
 /** The world of a server on a machine with a disk. Nothing is looked for before the first agent is opened. */
 export class DiskWorld implements World {
-  secrets: readonly string[] | "unknown" = "unknown";
-  readonly #indexes: AgentIndexes;
+  readonly #index = new AgentIndexes({ overlay: path => this.#overlay(path), later: true });
+  readonly #closed = new ClosedFindings(this.#index, path => this.#look(path));
+  readonly #asked = new Asked();
+  readonly #cacheVersion: string;
+  #cache: FindingsCache | undefined;
+  #secrets: World["secrets"] = "unknown";
   #editor: (uri: string) => OpenFile | undefined = () => undefined;
   /** URIs of open files by their paths. */
   readonly #open = new Map<string, string>();
   readonly #kept = new Map<string, Kept>();
-  readonly #asked = new Set<string>();
-  readonly #loaded = new Set<string>();
-  #loading = 0;
+  /** The client's folders. */
+  readonly #folders = new Set<string>();
+  readonly #looked = new Set<string>();
+  #began = false;
+  #loading: Promise<void> = Promise.resolve();
+  #loads = 0;
   #onChange: () => void = () => {};
+  #onClosed: () => void = () => {};
   #onAsked: (path: string) => void = () => {};
-  #onKnows: (files: number, busy: boolean) => void = () => {};
+  readonly #onKnows: ((files: number, busy: boolean) => void)[] = [];
 
-  constructor() {
-    this.#indexes = new AgentIndexes({ overlay: path => this.#overlay(path), later: true });
+  /** `cacheVersion`: names the rules; what a server of another version kept is not believed. */
+  constructor(cacheVersion = "") {
+    this.#cacheVersion = cacheVersion;
+  }
+
+  configure({ folders, cacheDir }: WorldOptions): void {
+    for (const uri of folders) this.#folders.add(this.pathOf(uri) ?? uri);
+    if (cacheDir !== undefined) {
+      this.#cache = new FindingsCache(absolute(cacheDir), this.#cacheVersion, this.#index, this.#closed);
+    }
+  }
+
+  get secrets(): World["secrets"] {
+    return this.#secrets;
+  }
+
+  set secrets(names: World["secrets"]) {
+    this.#secrets = names;
+    this.#doubt(this.#asked.of("secrets"));
+    this.#onClosed();
   }
 
   pathOf(uri: string): string | undefined {
@@ -71,32 +107,29 @@ export class DiskWorld implements World {
     const root = findRoot(path);
     const key = `${root}\n${found.stamp}`;
     const kept = this.#kept.get(uri);
-    if (kept?.key === key && kept.secrets === this.secrets) return kept.surroundings;
-    const { project, file, why, problem } = found;
-    const outside = diskOutside(path, {
-      root,
-      project,
-      secrets: this.secrets,
-      overlay: other => this.#overlay(other),
-      agents: this.#indexes,
-    });
-    const surroundings: Surroundings = {
-      outside: this.#listenTo(outside, folderOf(path)),
-      project,
-      projectWhy: why,
-      root,
-      included: isIncluded(path, found),
-      ...(file !== undefined && { projectFile: file }),
-      ...(problem !== undefined && { projectProblem: problem }),
-    };
-    this.#kept.set(uri, { key, secrets: this.secrets, surroundings });
+    if (kept?.key === key && kept.secrets === this.#secrets) return kept.surroundings;
+    const surroundings = this.#look(path, found, root);
+    if (this.#open.has(path)) this.#kept.set(uri, { key, secrets: this.#secrets, surroundings });
     return surroundings;
   }
 
   agents(uri: string): readonly string[] {
     const path = this.pathOf(uri);
-    const known = path === undefined ? "unknown" : this.#indexes.at(findRoot(path)).summaries();
+    const known = path === undefined ? "unknown" : this.#index.at(findRoot(path)).summaries();
     return known === "unknown" ? [] : known.map(({ file }) => file);
+  }
+
+  users(uri: string): number | undefined {
+    const path = this.pathOf(uri);
+    if (path === undefined || !this.#index.knows(findRoot(path))) return undefined;
+    return this.#index.usersOf(path).size;
+  }
+
+  *names(): Generator<readonly [uri: string, name: string | undefined, names: DeclaredNames]> {
+    for (const { file, name } of this.#index.all()) {
+      const names = this.#index.namesOf(file);
+      if (names) yield [this.uriOf(file), name, names];
+    }
   }
 
   attach(editor: (uri: string) => OpenFile | undefined): void {
@@ -108,64 +141,195 @@ export class DiskWorld implements World {
     if (path === undefined) return;
     this.#open.set(path, uri);
     if (!isAgentFile(path)) return;
-    const root = findRoot(path);
-    if (this.#loaded.has(root)) return;
-    this.#loaded.add(root);
-    void this.#load(root);
+    const first = !this.#began;
+    this.#began = true;
+    if (first) for (const folder of outermost(this.#folders)) this.#load(folder);
+    this.#lookFor(findRoot(path));
   }
 
   closed(uri: string): void {
     const path = this.pathOf(uri);
-    if (path !== undefined) this.#open.delete(path);
+    if (path === undefined) return;
+    this.#open.delete(path);
     this.#kept.delete(uri);
+    this.#closed.forget(path);
+    this.#onClosed();
   }
 
   changed(uri: string): boolean {
     const path = this.pathOf(uri);
     if (path === undefined) return false;
-    if (path.endsWith(`/${projectFileName}`)) return true;
-    let matters = this.#asked.has(path);
-    if (isAgentFile(path)) {
-      for (const [root, index] of this.#indexes.all()) {
-        if (path.startsWith(`${root}/`) && index.changed(path)) matters = true;
-      }
-      this.#tell();
+    if (path.endsWith(`/${projectFileName}`)) return this.#projectChanged(folderOf(path));
+    if (!this.#open.has(path)) this.#closed.forget(path);
+    const agent = isAgentFile(path);
+    const change = agent ? this.#index.changed(path) : undefined;
+    if (!agent) this.#folderChanged(path);
+    const told = new Set([...this.#asked.of(`path ${path}`), ...this.#askersOf(change)]);
+    if (!agent) for (const asker of this.#asked.below(path)) told.add(asker);
+    told.delete(path);
+    this.#doubt(told);
+    if (change) this.#tell();
+    if (told.size > 0 || (agent && !this.#open.has(path))) this.#onClosed();
+    return [...told].some(asker => this.#open.has(asker));
+  }
+
+  setFolders(added: readonly string[], removed: readonly string[]): void {
+    const paths = (uris: readonly string[]) => uris.flatMap(uri => this.pathOf(uri) ?? []);
+    for (const path of paths(removed)) {
+      this.#folders.delete(path);
+      this.#looked.delete(path);
+      const needed = [...this.#open.keys()].some(file => isAgentFile(file) && isInside(path, findRoot(file)));
+      if (!needed) this.#index.unload(path);
     }
-    return matters || (!/\.[^/]*$/.test(path) && [...this.#asked].some(asked => asked.startsWith(`${path}/`)));
+    for (const path of paths(added)) {
+      this.#folders.add(path);
+      if (this.#began) this.#load(path);
+    }
+    this.#tell();
+    this.#onClosed();
+  }
+
+  closedAgents(): readonly string[] | undefined {
+    if (!this.#began) return undefined;
+    const folders = [...this.#folders];
+    const uris: string[] = [];
+    for (const { file } of this.#index.all()) {
+      if (!this.#open.has(file) && folders.some(folder => isInside(folder, file))) uris.push(this.uriOf(file));
+    }
+    return uris.sort();
+  }
+
+  isOpen(uri: string): boolean {
+    const path = this.pathOf(uri);
+    return path !== undefined && this.#open.has(path);
+  }
+
+  closedReport(uri: string): ClosedReport | undefined {
+    const path = this.pathOf(uri);
+    const kept = path === undefined ? undefined : this.#closed.of(path);
+    return kept && { id: kept.id, findings: kept.findings };
+  }
+
+  async settled(): Promise<void> {
+    let last: Promise<void>;
+    do {
+      last = this.#loading;
+      await last;
+    } while (last !== this.#loading);
+  }
+
+  reported(): void {
+    this.#index.forgetParsed();
+    this.#cache?.soon();
   }
 
   onChange(listener: () => void): void {
     this.#onChange = listener;
   }
 
+  onClosedChange(listener: () => void): void {
+    this.#onClosed = listener;
+  }
+
   onAsked(listener: (path: string) => void): void {
     this.#onAsked = listener;
-    for (const path of this.#asked) listener(path);
+    for (const path of this.#asked.paths()) listener(path);
   }
 
   onKnows(listener: (files: number, busy: boolean) => void): void {
-    this.#onKnows = listener;
+    this.#onKnows.push(listener);
   }
 
-  async #load(root: string): Promise<void> {
-    this.#loading++;
+  end(): void {
+    this.#cache?.flush();
+  }
+
+  /** What applies to a file now. */
+  #look(path: string, found = findProject(path), root = findRoot(path)): Surroundings {
+    const { project, file, why, problem } = found;
+    const outside = diskOutside(path, {
+      root,
+      project,
+      secrets: this.#secrets,
+      overlay: other => this.#overlay(other),
+      agents: this.#index,
+    });
+    return {
+      outside: listening(outside, path, this.#asked, asked => this.#onAsked(asked)),
+      project,
+      projectWhy: why,
+      root,
+      included: isIncluded(path, found),
+      ...(file !== undefined && { projectFile: file }),
+      ...(problem !== undefined && { projectProblem: problem }),
+    };
+  }
+
+  /** Looks for the agents of a root, if that was not done yet. */
+  #lookFor(root: string): void {
+    if (![...this.#looked].some(folder => isInside(folder, root))) this.#load(root);
+  }
+
+  #load(folder: string): void {
+    const isPart = [...this.#looked].some(one => one !== folder && isInside(one, folder));
+    this.#looked.add(folder);
+    this.#loads++;
     this.#tell();
-    try {
-      await this.#indexes.at(root).load();
-      this.#onChange();
-    } finally {
-      this.#loading--;
-      this.#tell();
+    const work = async (): Promise<void> => {
+      try {
+        if (!isPart) this.#cache?.restore(folder);
+        await this.#index.load(folder, { keepParsed: this.#folders.size > 0 });
+        this.#doubt([...this.#closed.paths()]);
+        this.#cache?.soon();
+        this.#onChange();
+        this.#onClosed();
+      } finally {
+        this.#loads--;
+        this.#tell();
+      }
+    };
+    this.#loading = this.#loading.then(work, work);
+  }
+
+  /** Include, exclude and rules may be others now. */
+  #projectChanged(folder: string): boolean {
+    this.#doubt([...this.#closed.paths()].filter(path => isInside(folder, path)));
+    const looked = [...this.#looked];
+    if (looked.some(one => isInside(one, folder))) this.#load(folder);
+    else for (const one of looked) if (isInside(folder, one)) this.#load(one);
+    for (const path of this.#open.keys()) if (isAgentFile(path)) this.#lookFor(findRoot(path));
+    this.#onClosed();
+    return true;
+  }
+
+  /** A path that is no agent: was it a folder with agents, or is it one now? */
+  #folderChanged(path: string): void {
+    const begin = `${path}/`;
+    const held = [...this.#index.all()].filter(({ file }) => file.startsWith(begin));
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+      for (const { file } of held) this.changed(this.uriOf(file));
+    } else if ([...this.#looked].some(one => isInside(one, path) && !isSkipped(`${relative(one, path)}/x`))) {
+      this.#load(path);
     }
+  }
+
+  #askersOf(change: SummaryChange | undefined): Set<string> {
+    const told = new Set<string>();
+    if (!change) return told;
+    const { before, after } = change;
+    for (const id of [before?.id, after?.id]) {
+      if (id !== undefined) for (const asker of this.#asked.of(`id ${id}`)) told.add(asker);
+    }
+    for (const asker of this.#asked.of("agents")) told.add(asker);
+    return told;
+  }
+
+  #doubt(paths: Iterable<string>): void {
+    for (const path of paths) this.#closed.doubt(path);
   }
 
   #tell(): void {
-    let files = 0;
-    for (const [, index] of this.#indexes.all()) {
-      const known = index.summaries();
-      files += known === "unknown" ? 0 : known.length;
-    }
-    this.#onKnows(files, this.#loading > 0);
+    for (const listener of this.#onKnows) listener(this.#index.size, this.#loads > 0);
   }
 
   #overlay(path: string): OverlayText | undefined {
@@ -175,27 +339,11 @@ export class DiskWorld implements World {
     const stamp = `open:${file.version}`;
     return file.kind === "agent" ? { text: file.text, stamp, agent: file.agent } : { text: file.text, stamp };
   }
+}
 
-  /** Remembers which files a config asked for, so that a change of one of them is known to matter. */
-  #listenTo(outside: Outside, folder: string): Outside {
-    const ask = (relativePath: string) => {
-      const path = absolute(`${folder}/${relativePath}`);
-      if (this.#asked.has(path)) return;
-      this.#asked.add(path);
-      this.#onAsked(path);
-    };
-    return {
-      ...outside,
-      file: path => {
-        ask(path);
-        return outside.file(path);
-      },
-      text: path => {
-        ask(path);
-        return outside.text(path);
-      },
-    };
-  }
+/** Folders that lie in none of the others. */
+function outermost(folders: ReadonlySet<string>): string[] {
+  return [...folders].filter(one => ![...folders].some(other => other !== one && isInside(other, one)));
 }
 
 const unsaved: Surroundings = {
