@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import type { CodeAction, CodeLens, CompletionItem, DocumentLink, DocumentSymbol, Hover } from "vscode-languageserver";
+import type { CodeAction, CodeLens, CompletionList, DocumentLink, DocumentSymbol, Hover } from "vscode-languageserver";
 import { bundleServer } from "./testing/bundle.ts";
 import { type ClientOptions, plain, TestClient } from "./testing/client.ts";
 import { cleanAgent, folderWith } from "./testing/folder.ts";
@@ -120,11 +120,11 @@ test("completion knows the files beside and the secrets of the client", async ()
   await client.open(file, "tools:\n  - name: a\n    source: ./tools/\napiKeys:\n  slack: \n");
   const at = async (line: number, character: number) =>
     (
-      await client.request<CompletionItem[]>("textDocument/completion", {
+      await client.request<CompletionList>("textDocument/completion", {
         textDocument: { uri: file },
         position: { line, character },
       })
-    ).map(({ label }) => label);
+    ).items.map(({ label }) => label);
   expect(await at(2, 20)).toEqual(["./tools/look.ts"]);
   expect(await at(4, 9)).toEqual(["${secret:SLACK_TOKEN}"]);
 });

@@ -12,8 +12,10 @@ import { documentLink } from "./document-link.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
+import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { linkedEditing } from "./linked-editing.ts";
+import { rangeFormatting } from "./range-formatting.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { scanProgress } from "./scan-progress.ts";
@@ -36,6 +38,8 @@ export const features: readonly Feature[] = [
   codeLens,
   documentLink,
   foldingRange,
+  formatting,
+  rangeFormatting,
   semanticTokens,
   signatureHelp,
   definition,

@@ -1,4 +1,5 @@
 export { complete, completionTriggers } from "./completion/complete.ts";
+export { completionList, type ListWishes, resolveItem } from "./completion/list.ts";
 export type { FeatureContext, FeatureDocument } from "./context.ts";
 export { describeShape } from "./describe-shape.ts";
 export { folds } from "./folding.ts";
@@ -8,4 +9,5 @@ export { links } from "./links.ts";
 export { preferredFixes } from "./preferred-fixes.ts";
 export { tokenModifiers, tokenTypes } from "./semantic-tokens/legend.ts";
 export { allTokens, type TokenSheet, tokenEdits, tokenSheet, tokensBetween } from "./semantic-tokens/tokens.ts";
+export { type SignatureWishes, signature, signatureTriggers } from "./signature/signature.ts";
 export { symbols } from "./symbols.ts";

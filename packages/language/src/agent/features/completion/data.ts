@@ -17,10 +17,3 @@ export function mapsIn(value: unknown): Readonly<Record<string, unknown>>[] {
 export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-/** The `name`s of the maps in a list. */
-export function namesIn(value: unknown): string[] {
-  return mapsIn(value)
-    .map(({ name }) => name)
-    .filter(name => typeof name === "string");
-}

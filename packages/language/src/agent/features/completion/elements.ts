@@ -42,6 +42,15 @@ const variants: Readonly<Record<string, readonly Variant[]>> = {
   mcpServers: [{ label: "MCP server", doc: "A server of the Model Context Protocol.", wishes: { fields: [] } }],
 };
 
+/** What a new element is, by its label. */
+export function elementDoc(listPath: Place["path"], label: string): string | undefined {
+  return variantsOf(listPath).find(variant => variant.label === label)?.doc;
+}
+
+function variantsOf(listPath: Place["path"]): readonly Variant[] {
+  return variants[listPath.filter(step => typeof step === "string").join(".")] ?? [];
+}
+
 /** New elements of the list at a path. `dash`: the list's dash has to be written too. */
 export function offerElements(asked: Asked, spec: ListSpec, listPath: Place["path"], dash: boolean): Offer[] {
   const of = resolveSpec(spec.of);
@@ -49,9 +58,8 @@ export function offerElements(asked: Asked, spec: ListSpec, listPath: Place["pat
   if (of.kind !== "object") {
     return dash ? offerValues(asked, of).map(offer => ({ ...offer, label: offer.label, text: `- ${offer.text}` })) : [];
   }
-  const name = listPath.filter(step => typeof step === "string").join(".");
   const pad = " ".repeat(dash ? 0 : Math.max(0, asked.place.inset - 2));
-  return (variants[name] ?? []).map(({ label, doc, wishes }) => ({
+  return variantsOf(listPath).map(({ label, doc, wishes }) => ({
     label,
     kind: kinds.snippet,
     text: lead + new Skeleton(writingAt(asked), wishes).element(of, pad),

@@ -24,8 +24,18 @@ export interface Offer {
   readonly snippet?: boolean;
   readonly detail?: string;
   readonly doc?: string;
+  /** Must it be there? */
+  readonly required?: boolean;
+  /** Typing one of these takes the offer. */
+  readonly commit?: readonly string[];
   /** Lower comes first; within one rank in the order of the offers. */
   readonly rank?: number;
+}
+
+/** What an item says of itself, so that its documentation can be fetched later. */
+export interface ItemData {
+  readonly slot: Place["slot"];
+  readonly path: Place["path"];
 }
 
 /** Where offers are made and how they are written there. */
@@ -55,8 +65,11 @@ export function toItem({ document, context, place }: Asked, offer: Offer, index:
     insertTextFormat: snippet ? 2 : 1,
     insertTextMode: 2,
     ...(offer.detail && { detail: offer.detail }),
+    ...(offer.required && { labelDetails: { description: "required" } }),
     ...(offer.doc && { documentation: { kind: "markdown", value: offer.doc } }),
     ...(comma.length > 0 && { additionalTextEdits: comma }),
+    ...(offer.commit && !place.commaAfter && { commitCharacters: [...offer.commit] }),
+    data: { slot: place.slot, path: place.path } satisfies ItemData,
   };
 }
 

@@ -22,7 +22,7 @@ export function offerKeys(asked: Asked, spec: ResolvedSpec): Offer[] {
       return {
         ...keyOffer(asked, key, field),
         rank,
-        ...(required && { detail: `required · ${describeShape(field)}` }),
+        ...(required && { detail: `required · ${describeShape(field)}`, required }),
       };
     });
 }

@@ -16,6 +16,7 @@ export function offerValues(asked: Asked, spec: ResolvedSpec): Offer[] {
           kind: kinds.choice,
           text: written(asked, value, yamlText),
           doc,
+          ...(asked.place.style === "flow" && { commit: [",", "]", "}"] }),
           ...(value === spec.default && { detail: "default", rank: 2 }),
         }));
     case "boolean":

@@ -3,7 +3,17 @@ import { agentSpec } from "../../spec/agent.ts";
 import type { FeatureContext, FeatureDocument } from "../context.ts";
 import { place } from "../place/place.ts";
 import { kinds, toItem, writingAt } from "./item.ts";
-import { Skeleton } from "./skeleton.ts";
+import { Skeleton, type Wishes } from "./skeleton.ts";
+
+/** What a whole file can be. */
+export const wholeFiles: readonly { readonly label: string; readonly doc: string; readonly wishes: Wishes }[] = [
+  { label: "agent", doc: "A new agent with all that is required.", wishes: {} },
+  {
+    label: "agent with a tool",
+    doc: "A new agent with one tool whose code stands in the file.",
+    wishes: { fields: ["tools"], elements: { tools: ["parameters", "code", "language"] } },
+  },
+];
 
 /** A whole agent, for a file that has nothing but comments yet. */
 export function offerWholeFile(document: FeatureDocument, context: FeatureContext, offset: number): CompletionItem[] {
@@ -12,14 +22,7 @@ export function offerWholeFile(document: FeatureDocument, context: FeatureContex
   const style = syntax === "yaml" ? "block" : "flow";
   const here = place({ slot: "value", path: [], start, end: offset, typed: text.slice(start, offset), style });
   const asked = { document, context, place: here };
-  return [
-    { label: "agent", doc: "A new agent with all that is required.", wishes: {} },
-    {
-      label: "agent with a tool",
-      doc: "A new agent with one tool whose code stands in the file.",
-      wishes: { fields: ["tools"], elements: { tools: ["parameters", "code", "language"] } },
-    },
-  ].map(({ label, doc, wishes }, i) => {
+  return wholeFiles.map(({ label, doc, wishes }, i) => {
     const skeleton = new Skeleton(writingAt(asked), wishes);
     const body = skeleton.fields(agentSpec, style === "flow" ? "  " : "");
     const whole = style === "flow" ? `{\n  ${body}\n\\}\n` : `${body}\n`;

@@ -69,6 +69,53 @@ test("a secret: set, not set, not known", () => {
   expect(shown(config).text).toContain("not known");
 });
 
+const tool = `tools:
+  - name: lookup
+    description: Looks up
+    parameters:
+      - name: id
+        type: number
+        required: true
+        description: The ticket's number.
+        minimum: 1
+      - name: "lang"
+        type: string
+        default: en
+    http:
+      url: https://x.org/{{id}}
+      headers: { Accept: "{{ lang }}" }
+      body:
+        - deep: "{{gone}}"
+`;
+
+test("a placeholder: the parameter that it stands for, in url, headers and body", () => {
+  expect(shown(tool.replace("{{id", "{{i|d"))).toEqual({
+    text: "**id** · parameter of `lookup` · `number` · required\n\nThe ticket's number.\n\nminimum: `1`\n\nDeclared on line 5.",
+    about: "id",
+  });
+  const header = shown(tool.replace("{{ lang", "{{ |lang"));
+  expect(header.text).toContain('default: `"en"`');
+  expect(header.text).toContain("Declared on line 10.");
+  expect(shown(tool.replace("{{gone", "{{id|")).about).toBe("id");
+});
+
+test("a placeholder that nobody declared is what it stands in", () => {
+  expect(shown(tool.replace("{{id", "{{i|dd")).text).toContain("The address.");
+  expect(shown(tool.replace("{{gone", "{{go|ne")).text).toBe("");
+});
+
+test("a placeholder of a prompt: the variable, in a text of several lines", () => {
+  const prompt = "prompts:\n  - name: hello\n    variables: [who]\n    content: ‖\n      Hi,\n      {{wh|o}}!\n";
+  expect(shown(prompt).text).toBe("**who** · variable of `hello`\n\nDeclared on line 3.");
+  expect(shown('{"prompts": [{"content": "Hi {{w|ho}}", "variables": ["who"]}]}', undefined, "a.agent.json").text).toBe(
+    "**who** · variable\n\nDeclared on line 1.",
+  );
+});
+
+test("braces elsewhere mean nothing", () => {
+  expect(shown("identity:\n  description: '{{na|me}}'\n").text).toContain("What the agent does");
+});
+
 test("nothing on blank lines, comments and keys that the format does not know", () => {
   expect(shown("identity:\n  |\n  name: A\n").text).toBe("");
   expect(shown("# iden|tity\nidentity:\n  name: A\n").text).toBe("");

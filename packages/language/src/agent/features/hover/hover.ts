@@ -5,6 +5,7 @@ import { describePath } from "../../spec/describe.ts";
 import type { FeatureDocument } from "../context.ts";
 import { fieldText } from "./field.ts";
 import { identityText } from "./identity.ts";
+import { placeholderAt } from "./placeholder.ts";
 import { secretAt, secretText } from "./secret.ts";
 
 export interface HoverContext {
@@ -22,14 +23,19 @@ export function hover(document: FeatureDocument, offset: number, context: HoverC
     return { contents: { kind: "markdown", value: contents }, range: lines.range(secret.start, secret.end) };
   }
   const at = nodeAt(document.source, offset);
-  const spec = at && describePath(at.path);
-  if (!at?.located || !spec || at.path.length === 0) return undefined;
+  if (!at.located || at.path.length === 0) return undefined;
   const { piece, node } = at.located;
   const start = piece.start + node.start;
   const end = piece.start + node.end;
-  if (offset < start || offset > end) return undefined;
   const key = at.part === "key";
-  if (!key && node.kind !== "scalar") return undefined;
+  if (offset < start || offset > end || (!key && node.kind !== "scalar")) return undefined;
+  const placeholder = key ? undefined : placeholderAt(document.source, at.path, offset);
+  if (placeholder) {
+    const range = lines.range(placeholder.start, placeholder.end);
+    return { contents: { kind: "markdown", value: placeholder.text }, range };
+  }
+  const spec = describePath(at.path);
+  if (!spec) return undefined;
   const value = node.kind === "scalar" && !key ? node.value : undefined;
   const extra = key && at.path.length === 1 && at.path[0] === "identity" ? identityText(document) : "";
   const contents = fieldText(at.path, spec, value) + extra;

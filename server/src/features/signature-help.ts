@@ -1,0 +1,20 @@
+import { signature, signatureTriggers } from "@agentwright/language/agent/features/index";
+import type { SignatureHelp } from "vscode-languageserver";
+import { type Feature, guard, openAgentOf } from "../feature.ts";
+
+/** `textDocument/signatureHelp`: inside `{{…}}`, what the tool or prompt declares. */
+export const signatureHelp: Feature = {
+  capabilities: () => ({
+    signatureHelpProvider: { triggerCharacters: [...signatureTriggers], retriggerCharacters: [" "] },
+  }),
+  listen(server) {
+    server.connection.onSignatureHelp(
+      guard(server, "textDocument/signatureHelp", null as SignatureHelp | null, ({ textDocument, position }) => {
+        const file = openAgentOf(server, textDocument.uri);
+        if (!file) return null;
+        const offset = file.agent.source.lines.offsetAt(position);
+        return signature(file.agent, offset, server.abilities.signature) ?? null;
+      }),
+    );
+  },
+};
