@@ -13,10 +13,8 @@ import { documentSymbol } from "./document-symbol.ts";
 import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
 import { formatting } from "./formatting.ts";
-import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { linkedEditing } from "./linked-editing.ts";
-import { rangeFormatting } from "./range-formatting.ts";
 import { rangeFormatting } from "./range-formatting.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
@@ -40,8 +38,6 @@ export const features: readonly Feature[] = [
   codeLens,
   documentLink,
   foldingRange,
-  formatting,
-  rangeFormatting,
   formatting,
   rangeFormatting,
   semanticTokens,
