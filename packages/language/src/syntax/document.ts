@@ -73,6 +73,8 @@ export interface SourceDocument {
   readonly lineage: object;
   /** The sections that begin in the group of an index. */
   sectionsIn(group: number): readonly Section[];
+  /** The section whose elements are the groups behind that of an index, if that ends with such a list's key. */
+  listFrom(group: number): Section | undefined;
   /** The whole tree where the text was not cut; null where it was, or is empty. */
   readonly root: Located | null;
   /** Set if the root is no mapping: its extent, absolute. An empty document has an empty one. */

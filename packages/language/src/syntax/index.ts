@@ -1,12 +1,13 @@
 export { type At, nodeAt } from "./at.ts";
 export { type Comment, commentsIn, commentsOf } from "./comments.ts";
-export type { Located, Path, Piece, Section, SectionItem, SourceDocument, TextEdit } from "./document.ts";
+export type { Located, Path, Piece, PieceGroup, Section, SectionItem, SourceDocument, TextEdit } from "./document.ts";
 export { editSource } from "./edit.ts";
 export { type Extent, type Found, find, locate, sourceText } from "./find.ts";
 export { Lines } from "./lines.ts";
 export { sourceOffset } from "./offset.ts";
 export { parseSource, syntaxOf } from "./parse.ts";
-export { problemsOf } from "./problems.ts";
+export { problemsOf, repeatedKeys } from "./problems.ts";
+export { tallyOf } from "./tally.ts";
 export type {
   AliasNode,
   Entry,

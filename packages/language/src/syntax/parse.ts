@@ -3,7 +3,7 @@ import { type Group, groupsOf } from "./groups.ts";
 import { jsonParts } from "./json/parts.ts";
 import { Lines } from "./lines.ts";
 import type { Part } from "./pieces.ts";
-import { sectionsIn, sectionsOf } from "./sections.ts";
+import { listFrom, sectionsIn, sectionsOf } from "./sections.ts";
 import type { Syntax } from "./tree.ts";
 import { yamlParts } from "./yaml/parts.ts";
 
@@ -61,6 +61,10 @@ export class ParsedDocument implements SourceDocument {
 
   sectionsIn(group: number): readonly Section[] {
     return sectionsIn(this.groups, group);
+  }
+
+  listFrom(group: number): Section | undefined {
+    return listFrom(this.groups, group);
   }
 }
 

@@ -74,6 +74,12 @@ export function sectionsIn(groups: readonly Group[], index: number): readonly Se
     : group.pieces.flatMap(part => ofPart(part, groups, index));
 }
 
+/** The section whose elements are the groups behind one, if it ends with the key of such a list. */
+export function listFrom(groups: readonly Group[], index: number): Section | undefined {
+  const last = groups[index]?.pieces.at(-1);
+  return last?.role === "head" ? ofPart(last, groups, index).at(-1) : undefined;
+}
+
 function ofPart(part: Part | undefined, groups: readonly Group[], index: number): readonly PartSection[] {
   if (!part || part.role === "gap") return [];
   const list = part.role === "head" ? listBehind(groups, index) : [];

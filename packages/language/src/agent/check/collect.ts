@@ -1,6 +1,6 @@
-import type { Section, SourceDocument } from "../../syntax/index.ts";
-import { locate, problemsOf } from "../../syntax/index.ts";
-import type { Outside } from "../outside.ts";
+import type { Path, PieceGroup, Section, SectionItem, SourceDocument } from "../../syntax/index.ts";
+import { locate, problemsOf, tallyOf } from "../../syntax/index.ts";
+import { nothingKnown, type Outside } from "../outside.ts";
 import { agentRules } from "../rules/index.ts";
 import type { Place, RelatedPath } from "../rules/rule.ts";
 import { agentFormat, agentSpec } from "../spec/agent.ts";
@@ -8,13 +8,14 @@ import type { Spec } from "../spec/types.ts";
 import { analysePart, type PartAnalysis } from "./analyse.ts";
 import { believable } from "./believable.ts";
 import { nearest } from "./nearest.ts";
+import { notableSections } from "./notable.ts";
 import { PartView } from "./part.ts";
 import { placeInDocument } from "./place.ts";
 import type { Args, Problem, RelatedSpan } from "./problem.ts";
+import { type Run, runOf } from "./run.ts";
 import { isSerious, syntaxCodes } from "./syntax-problems.ts";
 import { keysInText } from "./text-keys.ts";
-import type { AgentView, ItemView, SecretPlace } from "./view.ts";
-import { itemName } from "./walk.ts";
+import type { AgentView, ItemView, Picked, SecretPlace } from "./view.ts";
 
 /** What can be known of a config: the view that rules and fixes get, and every problem, in no order. */
 export interface Collected {
@@ -22,34 +23,63 @@ export interface Collected {
   readonly problems: readonly Problem[];
 }
 
-/** Runs everything that checks over a text. What was found in parts that did not change is taken as it was. */
-export function collect(document: SourceDocument, outside: Outside, fileName?: string): Collected {
-  const collector = new Collector(document, outside, fileName);
+/**
+ * Runs everything that checks over a text. What was found in parts that did not change is taken as it was; what was
+ * asked of `outside` too, as long as the `epoch` is the same one.
+ */
+export function collect(document: SourceDocument, outside: Outside, fileName?: string, epoch?: unknown): Collected {
+  const collector = new Collector(document, outside, fileName, epochOf(outside, epoch));
   const newer = collector.newerFormat();
   if (newer) return { view: collector, problems: [newer] };
   collector.syntax();
   if (!document.notAMap) collector.sections();
   collector.across();
   const keys = keysInText(document);
-  return { view: collector, problems: believable(document, [...collector.problems, ...keys]) };
+  return { view: collector, problems: believable(document, collector.problems.concat(keys)) };
+}
+
+const epochs = new WeakMap<Outside, { readonly of: unknown; readonly epoch: object }>();
+
+/** One object for each pair of an outside and an epoch; a new one each time where no epoch is given. */
+function epochOf(outside: Outside, of: unknown): object {
+  if (outside === nothingKnown) return nothingKnown;
+  const known = epochs.get(outside);
+  if (known && of !== undefined && known.of === of) return known.epoch;
+  const epoch = {};
+  if (of !== undefined) epochs.set(outside, { of, epoch });
+  return epoch;
+}
+
+/** A run of items, and the index of its first in the whole list. */
+interface PlacedRun {
+  readonly run: Run;
+  readonly first: number;
 }
 
 class Collector implements AgentView {
   readonly document: SourceDocument;
   readonly outside: Outside;
   readonly fileName: string | undefined;
+  readonly epoch: object;
   readonly problems: Problem[] = [];
-  readonly secrets: SecretPlace[] = [];
   readonly #parts = new Map<string, PartView>();
-  readonly #items = new Map<string, ItemView[]>();
+  readonly #runs = new Map<string, readonly PlacedRun[]>();
+  readonly #items = new Map<string, readonly ItemView[]>();
+  readonly #using: { readonly path: Path; readonly analysis: PartAnalysis }[] = [];
   readonly #misspelt = new Set<string>();
+  readonly #notable: readonly Section[];
+  readonly #present: ReadonlySet<string>;
   readonly #broken: boolean;
+  #secretsInUse: ReadonlySet<string> | undefined;
 
-  constructor(document: SourceDocument, outside: Outside, fileName: string | undefined) {
+  constructor(document: SourceDocument, outside: Outside, fileName: string | undefined, epoch: object) {
     this.document = document;
     this.outside = outside;
+    this.epoch = epoch;
     this.fileName = fileName?.replace(/^.*[\\/]/, "");
-    this.#broken = document.pieces.some(piece => piece.problems.some(isSerious)) || document.notAMap !== null;
+    this.#broken = document.notAMap !== null || document.groups.some(isBroken);
+    this.#notable = notableSections(document, section => this.#analyse(section, anything));
+    this.#present = new Set(this.#notable.map(({ name }) => name));
   }
 
   section(name: string): PartView {
@@ -57,16 +87,86 @@ class Collector implements AgentView {
   }
 
   items(name: string): readonly ItemView[] {
-    return this.#items.get(name) ?? [];
+    let items = this.#items.get(name);
+    if (!items) {
+      items = this.#placed(name).flatMap(({ run, first }) =>
+        run.clear.map(({ at, of }) => ({ index: first + at, part: of })),
+      );
+      this.#items.set(name, items);
+    }
+    return items;
+  }
+
+  pick<T>(section: string, by: object, given: unknown, judge: (part: PartView) => T | undefined): readonly Picked<T>[] {
+    const picked: Picked<T>[] = [];
+    for (const { run, first } of this.#placed(section)) {
+      for (const { at, of, value } of run.pick(by, given, judge)) picked.push({ index: first + at, part: of, value });
+    }
+    return picked;
+  }
+
+  sharing(section: string, field: string): readonly ItemView[] {
+    const placed = this.#placed(section);
+    const tally = tallyOf<Run>(this.document, `${section} ${field}`, run => run.texts(field).map(({ of }) => of));
+    const repeated = tally.repeated(placed.map(({ run }) => run));
+    if (repeated.size === 0) return [];
+    const shared: ItemView[] = [];
+    for (const { run, first } of placed) {
+      const names = run.texts(field);
+      if (!names.some(({ of }) => repeated.has(of))) continue;
+      const views = new Map(run.clear.map(({ at, of }) => [at, of]));
+      for (const { at, of } of names) {
+        const part = repeated.has(of) ? views.get(at) : undefined;
+        if (part) shared.push({ index: first + at, part });
+      }
+    }
+    return shared;
+  }
+
+  get secrets(): readonly SecretPlace[] {
+    return this.secretsBeside([]);
+  }
+
+  secretsBeside(known: readonly string[]): readonly SecretPlace[] {
+    const names = new Set(known);
+    const isOther = (name: string) => !names.has(name);
+    const places: SecretPlace[] = [];
+    const add = (path: Path, { view, secrets }: PartAnalysis) => {
+      const by = view.piece.start;
+      for (const { name, path: below, start, end } of secrets) {
+        if (isOther(name)) places.push({ name, path: [...path, ...below], start: start + by, end: end + by });
+      }
+    };
+    for (const { path, analysis } of this.#using) add(path, analysis);
+    for (const [section, placed] of this.#runs) {
+      for (const { run, first } of placed) {
+        if (run.using.length === 0 || ![...run.secrets].some(isOther)) continue;
+        for (const { at, of } of run.using) add([section, first + at], of);
+      }
+    }
+    return places;
+  }
+
+  secretsInUse(): ReadonlySet<string> {
+    if (!this.#secretsInUse) {
+      const names = new Set<string>();
+      for (const { path, analysis } of this.#using) {
+        if (path[0] !== "apiKeys") for (const { name } of analysis.secrets) names.add(name);
+      }
+      for (const [section, placed] of this.#runs) {
+        if (section !== "apiKeys") for (const { run } of placed) for (const name of run.secrets) names.add(name);
+      }
+      this.#secretsInUse = names;
+    }
+    return this.#secretsInUse;
   }
 
   lacks(name: string): boolean {
-    if (this.#broken || this.#misspelt.has(name)) return false;
-    return !this.document.sections.some(section => section.name === name);
+    return !this.#broken && !this.#misspelt.has(name) && !this.#present.has(name);
   }
 
   newerFormat(): Problem | undefined {
-    const section = this.document.sections.findLast(({ name }) => name === "format");
+    const section = this.#notable.find(({ name }) => name === "format");
     const node = section?.value?.node;
     if (!section?.value || node?.kind !== "scalar") return undefined;
     if (typeof node.value !== "number" || !Number.isInteger(node.value) || node.value <= agentFormat) return undefined;
@@ -89,14 +189,13 @@ class Collector implements AgentView {
 
   sections(): void {
     const fields: Readonly<Record<string, Spec>> = agentSpec.fields;
-    const present = new Set(this.document.sections.map(({ name }) => name));
-    const counts = new Map(this.document.sections.map(section => [section.name, section]));
-    for (const section of counts.values()) {
+    const present = this.#present;
+    for (const section of this.#notable) {
       const spec = Object.hasOwn(fields, section.name) ? fields[section.name] : undefined;
       this.#section(section, spec ?? anything);
       if (!spec) this.#unknown(section, present);
     }
-    const first = this.document.sections[0];
+    const first = firstSection(this.document);
     for (const field of agentSpec.required) {
       if (present.has(field) || this.#misspelt.has(field)) continue;
       const { start, end } = first ? keySpan(first) : { start: 0, end: 0 };
@@ -140,35 +239,16 @@ class Collector implements AgentView {
 
   #section(section: Section, spec: Spec): void {
     const { name } = section;
-    const of = spec.kind === "list" ? spec.of : anything;
-    if ((spec.kind === "list" || spec === anything) && section.items) {
-      this.#items.set(name, []);
-      section.items.forEach((item, index) => {
-        if (item.node) {
-          const analysis = analysePart(this.document, name, itemName(of, name), of, item.piece, item.node);
-          this.#take(section, [name, index], analysis);
-          if (analysis.view.isClear()) this.#items.get(name)?.push({ index, part: analysis.view });
-        } else if (spec !== anything) {
-          const start = item.piece.start + item.start;
-          const template = "This element of `{field}` has no value yet.";
-          const args = { field: name };
-          this.problems.push({
-            code: "AW117",
-            start,
-            end: start + 1,
-            path: [name, index],
-            template,
-            args,
-            absence: true,
-          });
-        }
-      });
+    const isList = spec.kind === "list" || spec === anything;
+    if (isList && (section.groups.length > 0 || section.value?.node.kind === "seq")) {
+      this.#list(section, spec.kind === "list" ? spec.of : anything);
     } else if (section.value) {
-      const { piece, node } = section.value;
-      const analysis = analysePart(this.document, name, name, spec, piece, node);
+      const analysis = this.#analyse(section, spec);
+      if (!analysis) return;
       this.#take(section, [name], analysis);
+      if (analysis.secrets.length > 0) this.#using.push({ path: [name], analysis });
       if (analysis.view.isClear()) this.#parts.set(name, analysis.view);
-    } else if (section.items) {
+    } else if (section.groups.length > 0) {
       const span = locate(this.document, [name], "value") ?? keySpan(section);
       const template = "`{field}` must be {wanted}, but this is a list.";
       const args = { field: name, wanted: wanted[spec.kind] ?? "something else" };
@@ -180,16 +260,44 @@ class Collector implements AgentView {
     }
   }
 
-  #take(section: Section, path: readonly (string | number)[], { view, problems, secrets }: PartAnalysis): void {
+  #list(section: Section, of: Spec): void {
+    const { name, value } = section;
+    const placed: PlacedRun[] = [];
+    let first = 0;
+    const add = (key: object, items: readonly SectionItem[]) => {
+      const run = runOf(this.document, key, name, of, items);
+      placed.push({ run, first });
+      for (const { at, of: analysis } of run.found) this.#take(section, [name, first + at], analysis);
+      if (of !== anything) for (const { at, of: item } of run.empty) this.#empty(name, first + at, item);
+      first += run.length;
+    };
+    if (value) add(value.node, section.items ?? []);
+    else for (const group of section.groups) add(group, group.items);
+    this.#runs.set(name, placed);
+  }
+
+  #empty(name: string, index: number, item: SectionItem): void {
+    const start = item.piece.start + item.start;
+    const template = "This element of `{field}` has no value yet.";
+    const path = [name, index];
+    this.problems.push({ code: "AW117", start, end: start + 1, path, template, args: { field: name }, absence: true });
+  }
+
+  #analyse({ name, value }: Section, spec: Spec): PartAnalysis | undefined {
+    return value ? analysePart(this.document, name, name, spec, value.piece, value.node) : undefined;
+  }
+
+  #placed(section: string): readonly PlacedRun[] {
+    return this.#runs.get(section) ?? [];
+  }
+
+  #take(section: Section, path: Path, { view, problems }: PartAnalysis): void {
     const by = view.piece.start;
     const key = keySpan(section);
     for (const problem of problems) {
       const span = problem.start < 0 ? key : { start: problem.start + by, end: problem.end + by };
       const related = problem.related?.map(one => ({ ...one, start: one.start + by, end: one.end + by }));
       this.problems.push({ ...problem, ...span, path: [...path, ...problem.path], ...(related && { related }) });
-    }
-    for (const use of secrets) {
-      this.secrets.push({ name: use.name, path: [...path, ...use.path], start: use.start + by, end: use.end + by });
     }
   }
 
@@ -217,6 +325,18 @@ const noPiece = { start: 0, length: 0, problems: [] };
 
 function nothing(name: string): PartView {
   return new PartView(name, noPiece, null, new Set());
+}
+
+function isBroken(group: PieceGroup): boolean {
+  return group.troubled && group.pieces.some(piece => piece.problems.some(isSerious));
+}
+
+function firstSection(document: SourceDocument): Section | undefined {
+  for (let i = 0; i < document.groups.length; i++) {
+    const [first] = document.sectionsIn(i);
+    if (first) return first;
+  }
+  return undefined;
 }
 
 function keySpan({ key }: Section): { readonly start: number; readonly end: number } {

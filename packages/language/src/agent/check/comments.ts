@@ -1,5 +1,5 @@
-import type { SourceDocument } from "../../syntax/index.ts";
-import { commentsOf } from "../../syntax/index.ts";
+import type { Piece, PieceGroup, SourceDocument } from "../../syntax/index.ts";
+import { commentsIn } from "../../syntax/index.ts";
 
 /** One code in one suppress comment. */
 export interface Suppression {
@@ -14,21 +14,50 @@ export interface Suppression {
 
 const marker = /^(?:#+|\/\/+|\/\*+)[ \t]*agentwright-disable-(next-line|line|file)((?:[ \t,]+[A-Za-z][A-Za-z0-9-]*)*)/;
 
+/** The same in a piece: offsets and the comment's start relative to that. */
+interface PieceSuppression {
+  readonly piece: Piece;
+  readonly code: string;
+  readonly scope: string;
+  readonly comment: number;
+  readonly start: number;
+}
+
+const byGroup = new WeakMap<PieceGroup, readonly PieceSuppression[]>();
+
 /** The suppress comments of a text, code by code. Plain JSON has no comments and so has none. */
 export function suppressionsIn(document: SourceDocument): readonly Suppression[] {
-  if (document.syntax === "json" || !document.text.includes("agentwright-disable-")) return [];
+  if (document.syntax === "json") return [];
   const found: Suppression[] = [];
-  for (const comment of commentsOf(document)) {
-    const match = marker.exec(comment.text);
-    if (!match) continue;
-    const here = document.lines.positionAt(comment.start).line;
-    const line = match[1] === "file" ? "file" : match[1] === "line" ? here : here + 1;
-    const codes = match[2] ?? "";
-    const codesAt = comment.start + match[0].length - codes.length;
-    for (const code of codes.matchAll(/[A-Za-z][A-Za-z0-9-]*/g)) {
-      const start = codesAt + code.index;
-      found.push({ code: code[0], line, start, end: start + code[0].length });
+  for (const group of document.groups) {
+    for (const { piece, code, scope, comment, start: from } of inGroup(document, group)) {
+      const here = scope === "file" ? 0 : document.lines.positionAt(piece.start + comment).line;
+      const line = scope === "file" ? "file" : scope === "line" ? here : here + 1;
+      const start = piece.start + from;
+      found.push({ code, line, start, end: start + code.length });
     }
   }
   return found;
+}
+
+function inGroup(document: SourceDocument, group: PieceGroup): readonly PieceSuppression[] {
+  let found = byGroup.get(group);
+  if (!found) {
+    found = group.pieces.flatMap(piece => [...inPiece(document, piece)]);
+    byGroup.set(group, found);
+  }
+  return found;
+}
+
+function* inPiece(document: SourceDocument, piece: Piece): Generator<PieceSuppression> {
+  for (const { start, text } of commentsIn(document, piece)) {
+    const match = marker.exec(text);
+    if (!match) continue;
+    const codes = match[2] ?? "";
+    const comment = start - piece.start;
+    const codesAt = comment + match[0].length - codes.length;
+    for (const code of codes.matchAll(/[A-Za-z][A-Za-z0-9-]*/g)) {
+      yield { piece, code: code[0], scope: match[1] ?? "", comment, start: codesAt + code.index };
+    }
+  }
 }

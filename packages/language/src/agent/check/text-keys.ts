@@ -1,32 +1,44 @@
-import type { Piece, SourceDocument } from "../../syntax/index.ts";
+import type { Piece, PieceGroup, SourceDocument } from "../../syntax/index.ts";
 import { nodeAt } from "../../syntax/index.ts";
 import { type FoundKey, findKeys } from "./keys.ts";
 import type { Problem } from "./problem.ts";
 
-const kept = new WeakMap<Piece, readonly FoundKey[]>();
+/** A key in a piece, in offsets of that. */
+interface PieceKey extends FoundKey {
+  readonly piece: Piece;
+}
+
+const byPiece = new WeakMap<Piece, readonly FoundKey[]>();
+const byGroup = new WeakMap<PieceGroup, readonly PieceKey[]>();
 
 /** Keys that show by their shape, anywhere in a text: in values, in code, in comments. */
 export function keysInText(document: SourceDocument): readonly Problem[] {
-  const found: FoundKey[] = [];
-  let at = 0;
-  const scan = (start: number, end: number) => {
-    for (const key of findKeys(document.text.slice(start, end))) {
-      found.push({ ...key, start: key.start + start, end: key.end + start });
+  const problems: Problem[] = [];
+  for (const group of document.groups) {
+    for (const { piece, owner, start: from, end: to } of keysInGroup(document, group)) {
+      const start = piece.start + from;
+      const end = piece.start + to;
+      const template = "This looks like a key ({owner}). Put it into the secret store and write `${secret:NAME}` here.";
+      const path = nodeAt(document, start).path;
+      problems.push({ code: "AW134", start, end, path, template, args: { owner } });
     }
-  };
-  for (const piece of [...document.pieces].sort((a, b) => a.start - b.start)) {
-    if (piece.start > at) scan(at, piece.start);
-    let keys = kept.get(piece);
-    if (!keys) {
-      keys = findKeys(document.text.slice(piece.start, piece.start + piece.length));
-      kept.set(piece, keys);
-    }
-    for (const key of keys) found.push({ ...key, start: key.start + piece.start, end: key.end + piece.start });
-    at = Math.max(at, piece.start + piece.length);
   }
-  scan(at, document.text.length);
-  return found.map(({ owner, start, end }) => {
-    const template = "This looks like a key ({owner}). Put it into the secret store and write `${secret:NAME}` here.";
-    return { code: "AW134", start, end, path: nodeAt(document, start)?.path ?? [], template, args: { owner } };
-  });
+  return problems;
+}
+
+/** Looks through a group, or finds what was found before. */
+export function keysInGroup({ text }: SourceDocument, group: PieceGroup): readonly PieceKey[] {
+  let found = byGroup.get(group);
+  if (!found) {
+    found = group.pieces.flatMap(piece => {
+      let keys = byPiece.get(piece);
+      if (!keys) {
+        keys = findKeys(text.slice(piece.start, piece.start + piece.length));
+        byPiece.set(piece, keys);
+      }
+      return keys.map(key => ({ ...key, piece }));
+    });
+    byGroup.set(group, found);
+  }
+  return found;
 }

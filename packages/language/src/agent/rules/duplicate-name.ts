@@ -14,7 +14,7 @@ export const duplicateName: AgentRule = {
   check(view, report) {
     for (const section of ["tools", "prompts", "resources", "mcpServers"]) {
       const seen = new Map<string, number>();
-      for (const { index, part } of view.items(section)) {
+      for (const { index, part } of view.sharing(section, "name")) {
         const name = part.text("name");
         if (name === undefined) continue;
         const first = seen.get(name);

@@ -1,4 +1,5 @@
 import { nearest } from "../check/nearest.ts";
+import type { PartView } from "../check/part.ts";
 import { setValue } from "../fixes/edits.ts";
 import { sure } from "./lib/one-fix.ts";
 import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
@@ -14,15 +15,21 @@ export const fileMissing: AgentRule = {
   from: "agent",
   outside: true,
   check(view, report) {
+    const wrongPaths = (part: PartView) => {
+      const wrong = pathsOf(part).flatMap(({ at, text }) => {
+        if (!isUsable(part, text)) return [];
+        if (part.section === "tools" && !/\.(?:ts|js|go)$/.test(text)) return [];
+        const answer = view.outside.file(text);
+        return answer === "missing" || answer === "folder" ? [{ at, text, answer }] : [];
+      });
+      return wrong.length > 0 ? wrong : undefined;
+    };
     for (const section of ["tools", "resources"]) {
-      for (const { index, part } of view.items(section)) {
-        for (const { at, text } of pathsOf(part)) {
-          if (!isUsable(part, text)) continue;
-          if (section === "tools" && !/\.(?:ts|js|go)$/.test(text)) continue;
-          const answer = view.outside.file(text);
+      for (const { index, value } of view.pick(section, fileMissing, view.epoch, wrongPaths)) {
+        for (const { at, text, answer } of value) {
           const path = [section, index, ...at];
           if (answer === "missing") report({ path }, "There is no file `{path}`.", { path: text });
-          else if (answer === "folder") report({ path }, "`{path}` is a folder, not a file.", { path: text });
+          else report({ path }, "`{path}` is a folder, not a file.", { path: text });
         }
       }
     }

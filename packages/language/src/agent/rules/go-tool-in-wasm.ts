@@ -1,4 +1,5 @@
 import { locate } from "../../syntax/index.ts";
+import type { PartView } from "../check/part.ts";
 import { insertField, setValue } from "../fixes/edits.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -15,11 +16,11 @@ export const goToolInWasm: AgentRule = {
     const build = view.section("build");
     const isDefault = view.lacks("build") || (build.node !== null && build.lacks("target"));
     if (!isDefault && build.get("target") !== "wasm") return;
-    for (const { index, part } of view.items("tools")) {
-      const isFile = part.text("source")?.endsWith(".go");
-      if (!isFile && part.get("language") !== "go") continue;
-      const path = ["tools", index, isFile ? "source" : "language"];
-      report({ path }, "The target `wasm` can't hold a Go tool; use `go-wasm` or `go-plugin`.");
+    for (const { index, value } of view.pick("tools", goToolInWasm, null, goField)) {
+      report(
+        { path: ["tools", index, value] },
+        "The target `wasm` can't hold a Go tool; use `go-wasm` or `go-plugin`.",
+      );
     }
   },
   fix(_problem, { document }) {
@@ -30,3 +31,9 @@ export const goToolInWasm: AgentRule = {
     return sure("Change the target to `go-wasm`", edits);
   },
 };
+
+/** The field by which a tool is one in Go. */
+function goField(part: PartView): string | undefined {
+  if (part.text("source")?.endsWith(".go")) return "source";
+  return part.get("language") === "go" ? "language" : undefined;
+}

@@ -1,3 +1,4 @@
+import type { PartView } from "../check/part.ts";
 import { appendItem } from "../fixes/edits.ts";
 import { covers, toolHost } from "./lib/network.ts";
 import { sure } from "./lib/one-fix.ts";
@@ -16,9 +17,11 @@ export const hostNotAllowed: AgentRule = {
     const hosts = capabilities.texts("allowedHosts").map(([, host]) => host);
     if (capabilities.get("networkAccess") !== true || hosts.length === 0 || !capabilities.isWhole("allowedHosts"))
       return;
-    for (const { index, part } of view.items("tools")) {
+    const foreign = (part: PartView) => {
       const called = toolHost(part);
-      if (!called || covers(hosts, called.host)) continue;
+      return called && !covers(hosts, called.host) ? called : undefined;
+    };
+    for (const { index, value: called } of view.pick("tools", hostNotAllowed, JSON.stringify(hosts), foreign)) {
       const related = [
         { path: ["capabilities", "allowedHosts"], part: "key" as const, message: "the hosts that are allowed" },
       ];

@@ -1,3 +1,4 @@
+import type { PartView } from "../check/part.ts";
 import { setValue } from "../fixes/edits.ts";
 import { isJson } from "./lib/is-json.ts";
 import { maybe } from "./lib/one-fix.ts";
@@ -14,11 +15,13 @@ export const jsonFile: AgentRule = {
   from: "agent",
   outside: true,
   check(view, report) {
-    for (const { index, part } of view.items("resources")) {
+    const broken = (part: PartView) => {
       const path = part.text("path");
-      if (part.get("type") !== "json" || path === undefined || !isUsable(part, path)) continue;
+      if (part.get("type") !== "json" || path === undefined || !isUsable(part, path)) return undefined;
       const text = view.outside.text(path);
-      if (text === "unknown" || text === undefined || isJson(text)) continue;
+      return text === "unknown" || text === undefined || isJson(text) ? undefined : path;
+    };
+    for (const { index, value: path } of view.pick("resources", jsonFile, view.epoch, broken)) {
       report({ path: ["resources", index, "path"] }, "The file `{path}` is not valid JSON.", { path });
     }
   },

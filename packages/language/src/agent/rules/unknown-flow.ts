@@ -1,4 +1,5 @@
 import { nearest } from "../check/nearest.ts";
+import type { PartView } from "../check/part.ts";
 import { setValue } from "../fixes/edits.ts";
 import { sure } from "./lib/one-fix.ts";
 import type { AgentRule } from "./rule.ts";
@@ -15,9 +16,11 @@ export const unknownFlow: AgentRule = {
   check(view, report) {
     const flows = view.outside.flows();
     if (flows === "unknown") return;
-    for (const { index, part } of view.items("tools")) {
+    const unknown = (part: PartView) => {
       const flow = part.text("flow");
-      if (flow === undefined || flows.includes(flow)) continue;
+      return flow === undefined || flows.includes(flow) ? undefined : flow;
+    };
+    for (const { index, value: flow } of view.pick("tools", unknownFlow, JSON.stringify(flows), unknown)) {
       const suggestion = nearest(flow, flows);
       const place = { path: ["tools", index, "flow"] };
       if (suggestion)

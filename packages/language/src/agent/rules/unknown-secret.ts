@@ -14,8 +14,7 @@ export const unknownSecret: AgentRule = {
   check(view, report) {
     const known = view.outside.secrets();
     if (known === "unknown") return;
-    for (const { name, path, start, end } of view.secrets) {
-      if (known.includes(name)) continue;
+    for (const { name, path, start, end } of view.secretsBeside(known)) {
       const suggestion = likeliest(name, known);
       const place = { path, span: { start, end } };
       if (suggestion)

@@ -34,11 +34,10 @@ export function keyUse(view: AgentView): KeyUse {
     view.section("model").isClear("provider") &&
     view.section("capabilities").isWhole("apiIntegrations") &&
     keys.isClear();
-  const elsewhere = new Set(view.secrets.filter(({ path }) => path[0] !== "apiKeys").map(({ name }) => name));
   const provider = view.section("model").text("provider");
   const unused = there
     .filter(name => settled && !needed.some(need => need.provider === name))
-    .filter(name => name !== provider && !usesSecretOf(keys.fields[name], elsewhere))
+    .filter(name => name !== provider && !usesSecretOf(keys.fields[name], view))
     .map(name => {
       const suggestion = nearest(
         name,
@@ -67,7 +66,7 @@ function neededKeys(view: AgentView): KeyUse["missing"] {
   ];
 }
 
-function usesSecretOf(value: unknown, names: ReadonlySet<string>): boolean {
+function usesSecretOf(value: unknown, view: AgentView): boolean {
   const name = typeof value === "string" ? /^\$\{secret:(\w+)\}$/.exec(value)?.[1] : undefined;
-  return name !== undefined && names.has(name);
+  return name !== undefined && view.secretsInUse().has(name);
 }

@@ -9,11 +9,18 @@ export function networkUses(view: AgentView): readonly string[] {
   const uses: string[] = [];
   if (capabilities.get("canBrowseWeb") === true) uses.push("`canBrowseWeb`");
   if (capabilities.texts("apiIntegrations").length > 0) uses.push("`apiIntegrations`");
-  for (const { part } of view.items("tools")) if (isRecord(part.get("http"))) uses.push(`the tool ${named(part)}`);
-  for (const { part } of view.items("mcpServers")) {
-    if (part.text("url") !== undefined && part.get("enabled") !== false) uses.push(`the MCP server ${named(part)}`);
-  }
+  for (const { value } of view.pick("tools", networkUses, null, toolUse)) uses.push(value);
+  for (const { value } of view.pick("mcpServers", networkUses, null, serverUse)) uses.push(value);
   return uses;
+}
+
+function toolUse(part: PartView): string | undefined {
+  return isRecord(part.get("http")) ? `the tool ${named(part)}` : undefined;
+}
+
+function serverUse(part: PartView): string | undefined {
+  const calls = part.text("url") !== undefined && part.get("enabled") !== false;
+  return calls ? `the MCP server ${named(part)}` : undefined;
 }
 
 function named(part: PartView): string {
