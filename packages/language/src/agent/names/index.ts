@@ -1,3 +1,4 @@
+export { linkedNames, linkedPattern } from "./linked.ts";
 export { movePaths, pathMeant, resolvePath } from "./move-paths.ts";
 export { isLocal, isPath, isSameName, type NameKind, type NameUse } from "./name.ts";
 export { fixedName, nameProblem } from "./name-problem.ts";
