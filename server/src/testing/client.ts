@@ -12,6 +12,8 @@ import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } fr
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
+  /** URIs of the folders that the client shows; absent: none. */
+  readonly folders?: readonly string[];
   /** What the client answers to `agentwright/secretNames`; absent: it does not know the request. */
   readonly secrets?: readonly string[];
 }
@@ -78,12 +80,17 @@ export class TestClient {
     this.connection.listen();
   }
 
-  async initialize({ capabilities = modern, initializationOptions }: ClientOptions = {}): Promise<InitializeResult> {
+  async initialize({
+    capabilities = modern,
+    initializationOptions,
+    folders,
+  }: ClientOptions = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>("initialize", {
       processId: process.pid,
       rootUri: null,
       capabilities,
       initializationOptions,
+      ...(folders && { workspaceFolders: folders.map(uri => ({ uri, name: uri })) }),
     });
     await this.connection.sendNotification("initialized", {});
     return result;
@@ -134,6 +141,23 @@ export class TestClient {
     return this.request("textDocument/diagnostic", { textDocument: { uri }, previousResultId });
   }
 
+  /** What stands in every agent of the client's folders that no editor shows; `previous` as an answer gave it. */
+  async pullAll(previous: PulledAll = new Map()): Promise<PulledAll> {
+    const previousResultIds = [...previous].map(([uri, { resultId }]) => ({ uri, value: resultId }));
+    const { items } = await this.request<{ items: (Pulled & { uri: string })[] }>("workspace/diagnostic", {
+      previousResultIds,
+    });
+    const all = new Map(previous);
+    for (const item of items) if (item.kind === "full") all.set(item.uri, item);
+    return all;
+  }
+
+  /** Tells that files changed on disk. */
+  async touched(...uris: readonly string[]): Promise<void> {
+    const changes = uris.map(uri => ({ uri, type: 2 }));
+    await this.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+  }
+
   async request<R>(method: string, params: unknown): Promise<R> {
     return this.connection.sendRequest<R>(method, params);
   }
@@ -154,6 +178,8 @@ export interface Pulled {
   readonly resultId: string;
   readonly items: Diagnostic[];
 }
+
+export type PulledAll = ReadonlyMap<string, Pulled>;
 
 interface Registered {
   readonly registrations: readonly {
