@@ -2,7 +2,11 @@ import type { Path } from "../../../syntax/index.ts";
 import type { PartView } from "../../check/part.ts";
 
 /** The field that holds a path, by section. */
-export const pathFields: Readonly<Record<string, string>> = { tools: "source", resources: "path", orchestration: "agents" };
+export const pathFields: Readonly<Record<string, string>> = {
+  tools: "source",
+  resources: "path",
+  orchestration: "agents",
+};
 
 /** A path that a part names, and where. */
 export interface NamedPath {
