@@ -1,21 +1,40 @@
 import { preferredFixes } from "@agentwright/language/agent/features/index";
-import type { CodeAction } from "vscode-languageserver";
+import type { Finding } from "@agentwright/protocol";
+import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 import { editOf } from "./edits.ts";
+import { lazily } from "./lazy.ts";
 
 /** The kind under which editors fix all on save. */
 export const fixAllKind = "source.fixAll.agentwright";
 
 /** Every fix that may be taken without asking, as one action. */
 export function fixAll(server: Server, file: OpenAgent): CodeAction[] {
-  const edits = preferredFixes(file.agent, server.checker.contextOf(file.uri));
-  if (edits.length === 0) return [];
-  return [
-    {
-      title: "Fix all that can be fixed safely",
-      kind: fixAllKind,
-      edit: editOf(server, file, file.agent.source.lines, edits),
-    },
-  ];
+  const edit = fixEdit(server, file);
+  return edit ? [{ title: "Fix all that can be fixed safely", kind: fixAllKind, edit }] : [];
+}
+
+/**
+ * The fixes that may be taken without asking of all findings of one rule, where one of the findings at hand has such a
+ * fix and the file has more of its kind.
+ */
+export function fixKind(
+  server: Server,
+  file: OpenAgent,
+  fixed: Finding,
+  all: readonly Finding[],
+): (CodeAction | Promise<CodeAction>)[] {
+  const { code } = fixed;
+  const same = all.filter(finding => finding.code === code);
+  if (same.length < 2) return [];
+  const diagnostics = same.map(finding => server.diagnostics.diagnosticOf(file, finding));
+  const base = { title: `Fix all ‘${code}’ problems in this file`, kind: "quickfix", diagnostics };
+  return [lazily(server, file, base, { do: "fixKind", code })];
+}
+
+/** The edit behind both; of one rule alone if a code is given. */
+export function fixEdit(server: Server, file: OpenAgent, code?: string): WorkspaceEdit | undefined {
+  const edits = preferredFixes(file.agent, server.checker.contextOf(file.uri), code);
+  return edits.length === 0 ? undefined : editOf(server, file, file.agent.source.lines, edits);
 }

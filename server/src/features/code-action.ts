@@ -1,30 +1,60 @@
-import type { CodeAction, CodeActionContext } from "vscode-languageserver";
-import { fixAll, fixAllKind } from "../actions/fix-all.ts";
+import { type CodeAction, type CodeActionContext, CodeActionTriggerKind } from "vscode-languageserver";
+import { fixAll, fixAllKind, fixKind } from "../actions/fix-all.ts";
 import { projectFixes, quickFixes } from "../actions/quick-fixes.ts";
-import { suppressions } from "../actions/suppress.ts";
+import { suppressions, turnOffs } from "../actions/suppress.ts";
+import { toolCodeActions } from "../actions/tool-code/offer.ts";
 import { type Feature, guard } from "../feature.ts";
 
-/** `textDocument/codeAction`: fixes of the findings in a range, ways to silence them, and all safe fixes at once. */
+/**
+ * `textDocument/codeAction`: fixes of the findings in a range, of all of a kind and of all at once, ways to silence
+ * them, moving tool code to a file and back. What reads the whole file is made by `codeAction/resolve`.
+ */
 export const codeAction: Feature = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] } }),
+  capabilities: ({ lazyActions }) => ({
+    codeActionProvider: {
+      codeActionKinds: ["quickfix", "refactor.extract", "refactor.inline", "source", fixAllKind],
+      ...(lazyActions && { resolveProvider: true }),
+    },
+  }),
   listen(server) {
     server.connection.onCodeAction(
-      guard(server, "textDocument/codeAction", [] as CodeAction[], ({ textDocument, range, context }) => {
+      guard(server, "textDocument/codeAction", [] as CodeAction[], async ({ textDocument, range, context }) => {
         const file = server.documents.get(textDocument.uri);
         if (!file || !server.abilities.literalActions) return [];
         const { findings } = server.checker.check(file);
         const touched = findings.filter(
           finding => before(finding.range.start, range.end) && before(range.start, finding.range.end),
         );
-        if (file.kind === "project") return touched.flatMap(finding => projectFixes(server, file, finding));
+        if (file.kind === "project" && wants(context, "quickfix")) {
+          return touched.flatMap(finding => [
+            ...projectFixes(server, file, finding),
+            ...turnOffs(server, file, finding),
+          ]);
+        }
         if (file.kind !== "agent") return [];
-        const actions: CodeAction[] = [];
+        const actions: (CodeAction | Promise<CodeAction>)[] = [];
         if (wants(context, "quickfix")) {
-          for (const finding of touched) actions.push(...quickFixes(server, file, finding));
+          const kinds = new Set<string>();
+          for (const finding of touched) {
+            const fixes = quickFixes(server, file, finding);
+            actions.push(...fixes);
+            if (kinds.has(finding.code) || !fixes.some(({ isPreferred, edit }) => isPreferred && edit)) continue;
+            kinds.add(finding.code);
+            actions.push(...fixKind(server, file, finding, findings));
+          }
           for (const finding of touched) actions.push(...suppressions(server, file, finding));
         }
+        const byUser = context.only !== undefined && context.triggerKind !== CodeActionTriggerKind.Automatic;
+        const asked = {
+          extract: wants(context, "refactor.extract"),
+          inline: wants(context, "refactor.inline"),
+          types: context.only !== undefined && wants(context, "source"),
+          byUser,
+        };
+        actions.push(...toolCodeActions(server, file, range, asked));
         if (context.only && wants(context, fixAllKind)) actions.push(...fixAll(server, file));
-        return actions;
+        const made = await Promise.all(actions);
+        return server.abilities.disabledActions ? made : made.filter(({ disabled }) => !disabled);
       }),
     );
   },

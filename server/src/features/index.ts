@@ -3,6 +3,7 @@ import { built } from "./built.ts";
 import { callHierarchy } from "./call-hierarchy.ts";
 import { checkSections } from "./check-sections.ts";
 import { codeAction } from "./code-action.ts";
+import { codeActionResolve } from "./code-action-resolve.ts";
 import { codeLens } from "./code-lens.ts";
 import { completion } from "./completion.ts";
 import { definition } from "./definition.ts";
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   completion,
   hover,
   codeAction,
+  codeActionResolve,
   documentSymbol,
   codeLens,
   documentLink,
