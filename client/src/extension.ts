@@ -23,7 +23,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = openLog(redactor);
   const secrets = openSecrets(context.secrets, redactor);
   const version = String(context.extension.packageJSON.version);
-  const server = startServer(context.asAbsolutePath("dist/server.js"), version, log, secrets);
+  const indexDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "index"));
+  const server = startServer(context.asAbsolutePath("dist/server.js"), version, indexDir, log, secrets);
   const cacheDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "cache"));
   const engine = openEngine(context.asAbsolutePath("dist/engine.js"), cacheDir, log, secrets);
   const app: App = { context, log, secrets, server, engine, texts: openReadonlyTexts(), findings: openBuildFindings() };

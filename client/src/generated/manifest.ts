@@ -27,6 +27,7 @@ export interface Settings {
   readonly "build.backend": "auto" | "embedded";
   readonly "build.outDir": string;
   readonly "preview.updateOnType": boolean;
+  readonly "workspaceFindings": "all" | "openFiles";
   readonly "trace.server": "messages" | "verbose";
 }
 
@@ -34,6 +35,7 @@ export const settingDefaults: Settings = {
   "build.backend": "auto",
   "build.outDir": ".agentwright/out",
   "preview.updateOnType": true,
+  "workspaceFindings": "all",
   "trace.server": "messages",
 };
 

@@ -16,9 +16,9 @@ export interface ClientEvents {
 }
 
 /** A language client over a process that `events.process` starts; not started yet. */
-export function makeClient(log: Log, events: ClientEvents): LanguageClient {
+export function makeClient(log: Log, indexDir: string, events: ClientEvents): LanguageClient {
   const client = new LanguageClient("agentwright", "Agentwright", async () => events.process(), {
-    ...clientOptions(log, {
+    ...clientOptions(log, indexDir, {
       error: () => ({ action: ErrorAction.Continue }),
       closed: () =>
         events.crashed()

@@ -1,14 +1,19 @@
 import { agentLanguageIds, projectFileName } from "@agentwright/protocol";
 import type { ErrorHandler, LanguageClientOptions } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
+import { setting } from "../settings.ts";
 
-/** What the language client is told: which documents, where it logs, when it asks for findings. */
-export function clientOptions(log: Log, errorHandler: ErrorHandler): LanguageClientOptions {
+/**
+ * What the language client is told: which documents, where it logs, when it asks for findings, and in which folder the
+ * server may keep what it knows of the workspace.
+ */
+export function clientOptions(log: Log, indexDir: string, errorHandler: ErrorHandler): LanguageClientOptions {
   return {
     documentSelector: [
       ...Object.values(agentLanguageIds).map(language => ({ language })),
       { scheme: "file", pattern: `**/${projectFileName}` },
     ],
+    initializationOptions: { cacheDir: indexDir, workspaceFindings: setting("workspaceFindings") },
     outputChannel: log,
     traceOutputChannel: log,
     errorHandler,

@@ -12,7 +12,13 @@ import { endSoon, startProcess } from "./process.ts";
  * Starts the language server, a tick after activation has returned: starting a process holds the extension host for as
  * long as all the rest of an activation. While it boots the client library is loaded.
  */
-export function startServer(modulePath: string, version: string, log: Log, secrets: SecretStore): ServerDoor {
+export function startServer(
+  modulePath: string,
+  version: string,
+  indexDir: string,
+  log: Log,
+  secrets: SecretStore,
+): ServerDoor {
   const states = new vscode.EventEmitter<ServerState>();
   const budget = crashBudget();
   let state: ServerState = { state: "starting", version, files: 0 };
@@ -51,7 +57,7 @@ export function startServer(modulePath: string, version: string, log: Log, secre
 
   const load = async (): Promise<LanguageClient> => {
     const { makeClient } = await import("./client.ts");
-    return makeClient(log, {
+    return makeClient(log, indexDir, {
       process: nextProcess,
       crashed,
       status: become,

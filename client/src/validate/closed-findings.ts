@@ -17,6 +17,14 @@ export function openClosedFindings(): ClosedFindings {
   let watcher: vscode.FileSystemWatcher | undefined;
   const forget = (uri: vscode.Uri): void => collection.delete(uri);
   const opened = vscode.workspace.onDidOpenTextDocument(({ uri }) => forget(uri));
+  // The language server tells them too, unless the user wants it to speak of open files only: nothing stands twice.
+  const told = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris) {
+      const own = collection.get(uri)?.length ?? 0;
+      const all = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "agentwright").length;
+      if (own > 0 && all > own) forget(uri);
+    }
+  });
   return {
     show: findings => {
       collection.clear();
@@ -28,7 +36,7 @@ export function openClosedFindings(): ClosedFindings {
     },
     dispose: () => {
       watcher?.dispose();
-      vscode.Disposable.from(collection, opened).dispose();
+      vscode.Disposable.from(collection, opened, told).dispose();
     },
   };
 }
