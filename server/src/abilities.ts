@@ -22,6 +22,9 @@ export interface Abilities {
   readonly signature: SignatureWishes;
   readonly symbolTree: boolean;
   readonly symbolTags: boolean;
+  readonly linkTooltips: boolean;
+  /** It takes no more folds of a file. */
+  readonly foldingLimit: number | undefined;
   /** How it asks for semantic tokens; undefined: it doesn't. */
   readonly tokens: { readonly delta: boolean; readonly range: boolean } | undefined;
   /** Files can be watched by registering. */
@@ -74,6 +77,8 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
       offsets: signature?.parameterInformation?.labelOffsetSupport === true,
       noneActive: signature?.noActiveParameterSupport === true,
     },
+    linkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    foldingLimit: textDocument?.foldingRange?.rangeLimit,
     symbolTags: textDocument?.documentSymbol?.tagSupport?.valueSet.includes(SymbolTag.Deprecated) === true,
     tokens: tokensOf(textDocument?.semanticTokens),
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -11,7 +11,8 @@ export const documentLink: Feature = {
         const file = openAgentOf(server, textDocument.uri);
         if (!file) return [];
         const { outside } = server.world.surroundings(file.uri);
-        return links(file.agent, outside, path => server.world.beside(file.uri, path));
+        const found = links(file.agent, outside, path => server.world.beside(file.uri, path));
+        return server.abilities.linkTooltips ? found : found.map(({ tooltip, ...link }) => link);
       }),
     );
   },

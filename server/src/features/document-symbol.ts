@@ -10,7 +10,7 @@ export const documentSymbol: Feature = {
       guard(server, "textDocument/documentSymbol", [] as DocumentSymbol[] | SymbolInformation[], ({ textDocument }) => {
         const file = openAgentOf(server, textDocument.uri);
         if (!file) return [];
-        const tree = symbols(file.agent);
+        const tree = symbols(file.agent, server.abilities.symbolTags);
         return server.abilities.symbolTree ? tree : flat(tree, file.uri);
       }),
     );

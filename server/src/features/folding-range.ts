@@ -9,7 +9,7 @@ export const foldingRange: Feature = {
     server.connection.onFoldingRanges(
       guard(server, "textDocument/foldingRange", [] as FoldingRange[], ({ textDocument }) => {
         const file = openAgentOf(server, textDocument.uri);
-        return file ? folds(file.agent) : [];
+        return file ? folds(file.agent, server.abilities.foldingLimit) : [];
       }),
     );
   },

@@ -15,15 +15,18 @@ import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
 import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
+import { lastCrash } from "./last-crash.ts";
 import { linkedEditing } from "./linked-editing.ts";
 import { rangeFormatting } from "./range-formatting.ts";
 import { references } from "./references.ts";
 import { rename } from "./rename.ts";
 import { scanProgress } from "./scan-progress.ts";
 import { secrets } from "./secrets.ts";
+import { selectionRange } from "./selection-range.ts";
 import { semanticTokens } from "./semantic-tokens.ts";
 import { settings } from "./settings.ts";
 import { signatureHelp } from "./signature-help.ts";
+import { toolTypes } from "./tool-types.ts";
 import { watchedFiles } from "./watched-files.ts";
 import { willRenameFiles } from "./will-rename-files.ts";
 import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
@@ -42,6 +45,7 @@ export const features: readonly Feature[] = [
   foldingRange,
   formatting,
   rangeFormatting,
+  selectionRange,
   semanticTokens,
   signatureHelp,
   definition,
@@ -57,6 +61,8 @@ export const features: readonly Feature[] = [
   scanProgress,
   settings,
   explainFile,
+  toolTypes,
+  lastCrash,
   checkSections,
   secrets,
   built,

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { Syntax } from "../../syntax/tree.ts";
 import { openAgent } from "../document.ts";
 import { complete } from "./completion/complete.ts";
-import { folds } from "./folding.ts";
+import { folds } from "./folding/folding.ts";
 import { hover } from "./hover/hover.ts";
 import { lenses } from "./lenses.ts";
-import { links } from "./links.ts";
-import { symbols } from "./symbols.ts";
+import { links } from "./links/links.ts";
+import { symbols } from "./symbols/symbols.ts";
 import { someOutside } from "./testing/outside.ts";
 
 const words = [

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { openAgent } from "../document.ts";
+import { editAgent, openAgent } from "../document.ts";
 import { nothingKnown } from "../outside.ts";
-import { folds } from "./folding.ts";
+import { folds } from "./folding/folding.ts";
 import { lenses } from "./lenses.ts";
-import { links } from "./links.ts";
-import { symbols } from "./symbols.ts";
+import { links } from "./links/links.ts";
+import { symbols } from "./symbols/symbols.ts";
 import { someOutside } from "./testing/outside.ts";
 
 const yaml = `# An agent.
@@ -71,6 +71,16 @@ test("symbols: sections, fields, tools with parameters, prompts, servers", () =>
     "  type (analyst)",
     "tools",
     "  lookup",
+  ]);
+});
+
+test("symbols: a server that is switched off is struck through", () => {
+  const text = "mcpServers:\n  - name: a\n    enabled: false\n  - name: b\n    enabled: true\n  - name: c\n";
+  const servers = symbols(openAgent(text, "yaml"))[0]?.children ?? [];
+  expect(servers.map(({ name, tags }) => [name, tags])).toEqual([
+    ["a", [1]],
+    ["b", undefined],
+    ["c", undefined],
   ]);
 });
 
@@ -141,6 +151,50 @@ test("folds: sections, elements, texts, comments; never past the last line of co
     "22-23",
   ]);
   expect(at(json, "json")).toEqual(["1-3", "5-9", "6-8"]);
+});
+
+test("folds: regions, runs of comments, comments of several lines; a text's own # is no comment", () => {
+  const at = (text: string, syntax: "yaml" | "jsonc") =>
+    folds(openAgent(text, syntax)).map(
+      ({ startLine, endLine, kind }) => `${startLine}-${endLine}${kind ? ` ${kind}` : ""}`,
+    );
+  expect(
+    at(
+      `# region Who
+# one
+# two
+identity: {} # not alone
+# endregion
+# region Never closed
+prompts:
+  - content: |
+      # Heading
+      # Another
+`,
+      "yaml",
+    ),
+  ).toEqual(["0-4 region", "1-2 comment", "6-9", "7-9"]);
+  expect(at('// #region a\n{\n  /* one\n     two */\n  "format": 1\n}\n// #endregion\n', "jsonc")).toEqual([
+    "0-6 region",
+    "2-3 comment",
+  ]);
+});
+
+test("folds: no more than the client takes", () => {
+  const text = `tools:\n${"  - name: a\n    flow: b\n".repeat(100)}`;
+  expect(folds(openAgent(text, "yaml"), 20)).toHaveLength(20);
+});
+
+test("folds, links: an edit above moves them", () => {
+  const text = "identity:\n  name: A\ntools:\n  - name: a\n    source: ./a.ts\n";
+  const before = openAgent(text, "yaml");
+  folds(before);
+  links(before, nothingKnown, path => path);
+  const after = editAgent(before, [{ start: 0, end: 0, text: "# new\n\n" }]);
+  expect(folds(after)).toEqual(folds(openAgent(after.source.text, "yaml")));
+  expect(links(after, nothingKnown, path => path)).toEqual(
+    links(openAgent(after.source.text, "yaml"), nothingKnown, path => path),
+  );
 });
 
 function inside(inner: DocumentSymbol["range"], outer: DocumentSymbol["range"]): boolean {

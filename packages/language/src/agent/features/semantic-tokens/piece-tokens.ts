@@ -7,6 +7,7 @@ import { mcpServers, prompts } from "../../spec/parts.ts";
 import { tools } from "../../spec/tools.ts";
 import type { ResolvedSpec } from "../describe-shape.ts";
 import { type PlacedPiece, readPiece } from "../pieces.ts";
+import { isSwitchedOff } from "../switched-off.ts";
 import { modifierBits, type TokenModifier, type TokenType, typeNumber } from "./legend.ts";
 
 /** A token of one line, in offsets of its piece. */
@@ -64,7 +65,7 @@ export function tokensOfPiece(source: SourceDocument, placed: PlacedPiece): read
     if (spec === tool.name) whole(node, "function", "declaration");
     else if (spec === parameter.name) whole(node, "parameter", "declaration");
     else if (spec === prompt.variables.of) whole(node, "variable", "declaration");
-    else if (spec === server.name && isOff(owner)) whole(node, "string", "deprecated");
+    else if (spec === server.name && isSwitchedOff(owner)) whole(node, "string", "deprecated");
     else if (spec.kind === "text" && references.has(spec.role)) whole(node, "string");
     else if (spec === prompt.content) inText(node, node.value, "variable");
     else if (requests.has(spec)) inText(node, node.value, "parameter");
@@ -94,11 +95,4 @@ export function tokensOfPiece(source: SourceDocument, placed: PlacedPiece): read
       if (free) end = token.end;
       return free;
     });
-}
-
-/** Is a server kept without being used? */
-function isOff(owner: Node | undefined): boolean {
-  if (owner?.kind !== "map") return false;
-  const enabled = owner.entries.find(({ key }) => key.value === "enabled")?.value;
-  return enabled?.kind === "scalar" && enabled.value === false;
 }

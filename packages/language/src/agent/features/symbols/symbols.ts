@@ -1,7 +1,8 @@
 import type { DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
-import type { Located, Section } from "../../syntax/document.ts";
-import type { Entry, MapNode, Node } from "../../syntax/tree.ts";
-import type { FeatureDocument } from "./context.ts";
+import type { Located, Section } from "../../../syntax/document.ts";
+import type { Entry, MapNode, Node } from "../../../syntax/tree.ts";
+import type { FeatureDocument } from "../context.ts";
+import { isSwitchedOff } from "../switched-off.ts";
 
 const kinds = { section: 2, tool: 12, parameter: 13, prompt: 15, resource: 1, server: 11, field: 8, item: 18 } as const;
 
@@ -14,11 +15,13 @@ const elements: Readonly<Record<string, SymbolKind>> = {
   mcpServers: kinds.server,
 };
 
+const deprecated = 1;
+
 /** Enough for an outline; a file with more is not read by outline. */
 const most = 5000;
 
-/** The outline: sections, in them fields, tools with their parameters, prompts, resources and servers. */
-export function symbols({ source }: FeatureDocument): DocumentSymbol[] {
+/** The outline: sections, in them fields, tools with their parameters, prompts, resources and servers. `tags`: the client knows symbol tags. */
+export function symbols({ source }: FeatureDocument, tags = true): DocumentSymbol[] {
   let left = most;
   const symbol = (
     name: string,
@@ -27,11 +30,13 @@ export function symbols({ source }: FeatureDocument): DocumentSymbol[] {
     focus: readonly [number, number],
     children: DocumentSymbol[],
     detail?: string,
+    off = false,
   ): DocumentSymbol => ({
     name: name || "(empty)",
     kind,
     range: source.lines.range(...extent),
     selectionRange: source.lines.range(Math.max(focus[0], extent[0]), Math.min(focus[1], extent[1])),
+    ...(off && { tags: [deprecated] }),
     ...(detail !== undefined && detail !== "" && { detail }),
     ...(children.length > 0 && { children }),
   });
@@ -87,6 +92,7 @@ export function symbols({ source }: FeatureDocument): DocumentSymbol[] {
       [at(focus.start), at(focus.end)],
       present(children),
       detail,
+      tags && list === "mcpServers" && isSwitchedOff(node),
     );
   };
 
