@@ -1,0 +1,2 @@
+import { workspaceRows } from "/work/main/scripts/bench/workspace.ts";
+console.log(await workspaceRows());
