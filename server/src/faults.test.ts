@@ -91,6 +91,82 @@ test("a fault while checking is a finding, a log line and a status; then the ser
   expect(states.at(-1)).toBe("ready");
 });
 
+test("one request that fails is one finding of that text, with ways out, until it works or the text is another", async () => {
+  let broken = false;
+  const quiet = emptyWorld();
+  const world: World = {
+    ...quiet,
+    surroundings: file => {
+      if (broken) throw new Error("no luck");
+      return quiet.surroundings(file);
+    },
+  };
+  const { client, states } = await serving(world);
+  await open(client);
+  const codes = async () => {
+    const { items } = await client.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", params);
+    return items.map(({ code, message }) => `${code} ${message}`);
+  };
+  const fail = async (...methods: string[]) => {
+    broken = true;
+    for (const method of methods) await client.sendRequest(method, params);
+    broken = false;
+  };
+  expect(await codes()).toEqual([]);
+  await fail("textDocument/hover", "textDocument/completion");
+  expect(await codes()).toEqual([expect.stringMatching(/^AW900 .*textDocument\/hover here \(no luck\).*completion/)]);
+  expect(states.at(-1)).toBe("failed");
+  const range = { start: params.position, end: { line: 0, character: 0 } };
+  const actions = await client.sendRequest<{ title: string; command?: { command: string } }[]>(
+    "textDocument/codeAction",
+    { ...params, range: { start: { line: 0, character: 0 }, end: range.start }, context: { diagnostics: [] } },
+  );
+  expect(actions.flatMap(({ command }) => command?.command ?? [])).toEqual([
+    "agentwright.restartServer",
+    "agentwright.showLog",
+    "agentwright.keepCrashText",
+  ]);
+  expect(await client.sendRequest("agentwright/lastCrash")).toMatchObject({
+    uri,
+    text: cleanAgent,
+    what: "textDocument/completion",
+    stack: expect.stringContaining("no luck"),
+  });
+
+  await client.sendRequest("textDocument/hover", params);
+  expect(await codes()).toEqual([expect.stringMatching(/^AW900 .*textDocument\/completion here/)]);
+  await client.sendRequest("textDocument/completion", params);
+  expect(await codes()).toEqual([]);
+  expect(states.at(-1)).toBe("ready");
+
+  await fail("textDocument/hover");
+  expect(await codes()).toHaveLength(1);
+  await client.sendNotification("textDocument/didChange", {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: `${cleanAgent}# more\n` }],
+  });
+  expect(await codes()).toEqual([]);
+});
+
+test("a fault can be turned off as any finding", async () => {
+  const quiet = emptyWorld();
+  let off = false;
+  const world: World = {
+    ...quiet,
+    surroundings: file => ({ ...quiet.surroundings(file), ...(off && { project: { rules: { AW900: "off" } } }) }),
+  };
+  const { client } = await serving(world);
+  await open(client);
+  await client.sendRequest("textDocument/hover", { ...params, position: null });
+  const items = async () =>
+    (await client.sendRequest<{ items: Diagnostic[] }>("textDocument/diagnostic", params)).items;
+  expect(await items()).toMatchObject([{ code: "AW900" }]);
+  off = true;
+  await client.sendRequest("textDocument/hover", { ...params, position: undefined });
+  await client.sendRequest("textDocument/completion", { ...params, position: null });
+  expect(await items()).toEqual([]);
+});
+
 test("a request that was cancelled does no work, or its answer is thrown away", async () => {
   const status = { works: () => {}, fails: () => {} } as unknown as Status;
   const source = new CancellationTokenSource();

@@ -55,12 +55,31 @@ export function fileOf(server: Server, uri: string): OpenFile | undefined {
   return text === undefined ? undefined : openFile(uri, "", 0, text);
 }
 
-/** `guarded` with the server's status. */
+/** `guarded` with the server's status; what fails on a file is a finding of it until it works, or the file is edited. */
 export function guard<P, R>(
   server: Server,
   name: string,
   fallback: R,
   run: (params: P, token: CancellationToken) => R | Promise<R>,
 ) {
-  return guarded<P, R>(server.status, name, fallback, run);
+  return guarded<P, R>(server.status, name, fallback, run, {
+    fileOf: params => {
+      const uri = uriOf(params);
+      return uri === undefined ? undefined : server.documents.get(uri);
+    },
+    failed: (file, fault) => {
+      // Findings that are asked for anew because asking for them failed would be asked for without end.
+      if (server.checker.failed(file, name, fault) && !/diagnostic/i.test(name)) server.diagnostics.faultChanged(file);
+    },
+    works: file => {
+      if (server.checker.works(file, name)) server.diagnostics.faultChanged(file);
+    },
+  });
+}
+
+/** The file that a request is about: standard ones name it in `textDocument`, ours in `uri`. */
+function uriOf(params: unknown): string | undefined {
+  const { textDocument, uri } = (params ?? {}) as { textDocument?: { uri?: unknown }; uri?: unknown };
+  const named = textDocument?.uri ?? uri;
+  return typeof named === "string" ? named : undefined;
 }

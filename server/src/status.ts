@@ -1,5 +1,6 @@
-import { lspMethods, type ServerStatus } from "@agentwright/protocol";
+import { type CrashText, lspMethods, type ServerStatus } from "@agentwright/protocol";
 import type { Connection } from "vscode-languageserver";
+import type { OpenFile } from "./documents/open-file.ts";
 
 /** Tells the client how the server does: on each change, once. */
 export class Status {
@@ -10,6 +11,8 @@ export class Status {
   #busy = false;
   #ready = false;
   #told = "";
+  /** The text that the last fault happened on, to be kept as a fixture. */
+  lastCrash: CrashText | undefined;
 
   constructor(connection: Connection, version: string) {
     this.#connection = connection;
@@ -29,9 +32,11 @@ export class Status {
   }
 
   /** Something of ours failed: one log line with the stack, and the status until it works again. */
-  fails(what: string, fault: unknown): void {
+  fails(what: string, fault: unknown, file?: OpenFile): void {
+    const stack = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+    if (file) this.lastCrash = { uri: file.uri, languageId: file.languageId, text: file.text, what, stack };
     const message = fault instanceof Error ? fault.message : String(fault);
-    this.#connection.console.error(`AW900 ${what} failed: ${fault instanceof Error ? fault.stack : message}`);
+    this.#connection.console.error(`AW900 ${what} failed: ${stack}`);
     this.#faults.set(what, `${what} failed (${message}). The rest works; the log has the details.`);
     this.#tell();
   }

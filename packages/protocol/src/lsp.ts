@@ -4,6 +4,10 @@ export const lspMethods = {
   explainFile: "agentwright/explainFile",
   /** Request: FileParams -> SectionReport[]. Validate All shows one row a section as real progress. */
   checkSections: "agentwright/checkSections",
+  /** Request: FileParams -> ToolTypesAnswer | null. What `agentwright-env.d.ts` beside a config should say. */
+  toolTypes: "agentwright/toolTypes",
+  /** Request: void -> CrashText | null. The text that the last fault of ours happened on. */
+  lastCrash: "agentwright/lastCrash",
   /** Notification, server to client: ServerStatus. */
   status: "agentwright/status",
   /** Request, server to client: void -> string[]. Names of the secrets that are set; never a value. */
@@ -20,6 +24,25 @@ export interface FileParams {
 
 export interface ExplainAnswer {
   readonly markdown: string;
+}
+
+export interface ToolTypesAnswer {
+  readonly uri: string;
+  readonly text: string;
+  /** What stands there now; absent: there is no such file. */
+  readonly current?: string;
+  /** It was generated, and so may be written anew. */
+  readonly ours: boolean;
+}
+
+/** A fault of ours, with what it takes to see it again. */
+export interface CrashText {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly text: string;
+  /** The request, such as `textDocument/hover`. */
+  readonly what: string;
+  readonly stack: string;
 }
 
 export interface SectionReport {
@@ -60,6 +83,12 @@ export const lensCommands = {
   runTool: "agentwright.runTool",
   /** (uri, secret name, text range of the literal): moves a literal key to SecretStorage. */
   moveKeyToSecrets: "agentwright.moveKeyToSecrets",
+  /** () */
+  restartServer: "agentwright.restartServer",
+  /** () */
+  showLog: "agentwright.showLog",
+  /** () */
+  keepCrashText: "agentwright.keepCrashText",
 } as const;
 
 /** Language ids of agent configs by syntax; the server also takes any id if the file name ends as one of ours. */

@@ -56,6 +56,12 @@ export class Diagnostics {
     else for (const file of this.#documents.all()) this.#later(file.uri, 0);
   }
 
+  /** A request failed on a file, or works again: its findings say so. */
+  faultChanged({ uri }: OpenFile): void {
+    if (this.#abilities.pull) this.#askToPull();
+    else this.#later(uri, 0);
+  }
+
   /** The answer to a pull. */
   report(file: OpenFile, previous: string | undefined): DocumentDiagnosticReport {
     const { id } = this.#checker.check(file);
@@ -67,7 +73,7 @@ export class Diagnostics {
   of(file: OpenFile): Diagnostic[] {
     const { findings, fault } = this.#checker.check(file);
     if (fault === undefined) this.#status.works("checking");
-    else this.#status.fails("checking", fault);
+    else this.#status.fails("checking", fault, file);
     return findings.map(finding => this.diagnosticOf(file, finding));
   }
 

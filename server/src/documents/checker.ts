@@ -1,4 +1,4 @@
-import { type CheckContext, checkAgent } from "@agentwright/language/agent/index";
+import { type CheckContext, checkAgent, severityOf } from "@agentwright/language/agent/index";
 import { checkProject } from "@agentwright/language/project/index";
 import type { Finding } from "@agentwright/protocol";
 import type { World } from "../world.ts";
@@ -19,6 +19,8 @@ export interface Checked {
 export class Checker {
   readonly #world: World;
   readonly #kept = new WeakMap<OpenFile, { readonly epoch: number; readonly checked: Checked }>();
+  /** What failed on a version of a file, by the request: an edit makes another version, of which nothing is known. */
+  readonly #failed = new WeakMap<OpenFile, Map<string, string>>();
   #epoch = 0;
   #runs = 0;
   /** How long the last check took, in milliseconds. */
@@ -33,6 +35,21 @@ export class Checker {
     this.#epoch++;
   }
 
+  /** A request failed on a version of a file: one finding says so until it works, or the file is edited. True if new. */
+  failed(file: OpenFile, what: string, fault: unknown): boolean {
+    const faults = this.#failed.get(file) ?? new Map<string, string>();
+    const told = fault instanceof Error ? fault.message : String(fault);
+    if (faults.get(what) === told) return false;
+    this.#failed.set(file, faults.set(what, told));
+    this.#kept.delete(file);
+    return true;
+  }
+
+  /** A request works on a version of a file; true if it had failed before. */
+  works(file: OpenFile, what: string): boolean {
+    return this.#failed.get(file)?.delete(what) === true && this.#kept.delete(file);
+  }
+
   check(file: OpenFile): Checked {
     const before = this.#kept.get(file);
     if (before?.epoch === this.#epoch) return before.checked;
@@ -40,7 +57,8 @@ export class Checker {
     const found = this.#find(file);
     const ms = performance.now() - start;
     this.lastMs = ms;
-    const checked = { ...found, ms, id: `${file.version}.${this.#epoch}.${this.#runs++}` };
+    const findings = this.#asWanted(file, [...requestFault(this.#failed.get(file)), ...found.findings]);
+    const checked = { ...found, findings, ms, id: `${file.version}.${this.#epoch}.${this.#runs++}` };
     this.#kept.set(file, { epoch: this.#epoch, checked });
     return checked;
   }
@@ -49,6 +67,18 @@ export class Checker {
   contextOf(uri: string): CheckContext {
     const { outside, project } = this.#world.surroundings(uri);
     return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1) };
+  }
+
+  /** A fault of ours can be turned off like any finding, where the project file can still be asked. */
+  #asWanted({ uri }: OpenFile, findings: readonly Finding[]): readonly Finding[] {
+    if (!findings.some(({ code }) => code === "AW900")) return findings;
+    try {
+      const severity = severityOf("AW900", this.#world.surroundings(uri).project);
+      if (severity === "off") return findings.filter(({ code }) => code !== "AW900");
+      return findings.map(finding => (finding.code === "AW900" ? { ...finding, severity } : finding));
+    } catch {
+      return findings;
+    }
   }
 
   #find(file: OpenFile): { readonly findings: readonly Finding[]; readonly fault?: unknown } {
@@ -65,6 +95,16 @@ export class Checker {
 }
 
 const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+
+/** One finding for all requests that failed on a file. */
+function requestFault(faults: ReadonlyMap<string, string> | undefined): Finding[] {
+  const [first, ...others] = faults ?? [];
+  if (!first) return [];
+  const [what, told] = first;
+  const more = others.length > 0 ? ` So did ${others.map(([name]) => name).join(", ")}.` : "";
+  const message = `Agentwright failed at ${what} here (${told}).${more} The rest works; the log has the details.`;
+  return [{ code: "AW900", severity: "error", message, range: firstLine }];
+}
 
 /** A fault of ours in place of findings: silence would look like a clean file. */
 export function faultFinding(fault: unknown): Finding {

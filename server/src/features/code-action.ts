@@ -1,4 +1,5 @@
 import { type CodeAction, type CodeActionContext, CodeActionTriggerKind } from "vscode-languageserver";
+import { faultActions } from "../actions/fault.ts";
 import { fixAll, fixAllKind, fixKind } from "../actions/fix-all.ts";
 import { projectFixes, quickFixes } from "../actions/quick-fixes.ts";
 import { suppressions, turnOffs } from "../actions/suppress.ts";
@@ -43,6 +44,7 @@ export const codeAction: Feature = {
             actions.push(...fixKind(server, file, finding, findings));
           }
           for (const finding of touched) actions.push(...suppressions(server, file, finding));
+          actions.push(...faultActions(server, file, touched));
         }
         const byUser = context.only !== undefined && context.triggerKind !== CodeActionTriggerKind.Automatic;
         const asked = {
