@@ -1,5 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Redactor } from "./redact.ts";
+import { showLog } from "./show.ts";
 
 /** Lines kept for a bug report. */
 const keptLines = 200;
@@ -41,8 +43,10 @@ export function openLog(redactor: Redactor): Log {
     appendLine: text => channel.appendLine(redactor.redact(text)),
     replace: text => channel.replace(redactor.redact(text)),
     clear: () => channel.clear(),
-    show: (first?: vscode.ViewColumn | boolean, second?: boolean) =>
-      channel.show(typeof first === "boolean" ? first : second),
+    show: (first?: vscode.ViewColumn | boolean, second?: boolean) => {
+      const show = () => channel.show(typeof first === "boolean" ? first : second);
+      void showLog(channel.name, { show, commands: () => vscode.commands.getCommands(), wait: setTimeout });
+    },
     hide: () => channel.hide(),
     dispose: () => channel.dispose(),
     lastLines: () => lines.slice(),
