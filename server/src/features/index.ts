@@ -15,6 +15,7 @@ import { explainFile } from "./explain-file.ts";
 import { foldingRange } from "./folding-range.ts";
 import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
+import { inlayHint } from "./inlay-hint.ts";
 import { lastCrash } from "./last-crash.ts";
 import { linkedEditing } from "./linked-editing.ts";
 import { rangeFormatting } from "./range-formatting.ts";
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   formatting,
   rangeFormatting,
   selectionRange,
+  inlayHint,
   semanticTokens,
   signatureHelp,
   definition,

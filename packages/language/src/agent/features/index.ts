@@ -4,6 +4,7 @@ export type { FeatureContext, FeatureDocument } from "./context.ts";
 export { describeShape } from "./describe-shape.ts";
 export { folds } from "./folding/folding.ts";
 export { hover } from "./hover/hover.ts";
+export { inlays } from "./inlay/inlay.ts";
 export { lenses } from "./lenses.ts";
 export { links } from "./links/links.ts";
 export { preferredFixes } from "./preferred-fixes.ts";
