@@ -19,6 +19,9 @@ export interface Outcome {
 const small = "identity:\n  name: Small Agent\n  type: assistant\n";
 const other = "file:///w/small.agent.yaml";
 
+/** No request may take longer, in milliseconds: a server that takes so long is as good as dead. */
+const patience = 20_000;
+
 /** Requests that an editor sends by itself for a document that it shows. */
 const asked = {
   "textDocument/documentSymbol": "documentSymbolProvider",
@@ -33,7 +36,7 @@ const asked = {
  * while hovers over a second file are answered, and timed. Every answer must come, and be one.
  */
 export async function ordeal(command: readonly string[], hostile: Hostile): Promise<Outcome> {
-  const server = new ServerProcess(command);
+  const server = new ServerProcess(command, undefined, patience);
   const faults: string[] = [];
   const status = (params: { readonly state: string; readonly detail?: string }) => {
     if (params.state === "failed") faults.push(JSON.stringify(params));

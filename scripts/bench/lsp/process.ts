@@ -12,9 +12,6 @@ interface Message {
 /** What a client answers where a server asks it; undefined: null. */
 export type Answer = (method: string, params: unknown) => unknown;
 
-/** No server needs longer, in milliseconds; one that does is reported, not waited for. */
-const patience = 60_000;
-
 /**
  * Any language server over stdio. Made for measuring: nothing between the pipe and whoever waits but framing and JSON.
  */
@@ -23,12 +20,15 @@ export class ServerProcess {
   /** When it was started, by `performance.now()`. */
   readonly started = performance.now();
   readonly registered: string[] = [];
-  #answer: Answer;
+  readonly #answer: Answer;
+  readonly #patience: number;
   #id = 0;
   readonly #pending = new Map<number | string, { done(result: unknown): void; fail(error: Error): void }>();
   readonly #listeners = new Set<(method: string, params: unknown) => void>();
 
-  constructor(command: readonly string[], answer: Answer = () => undefined) {
+  /** An answer that takes longer than `patience`, in milliseconds, is an error: no server needs as long. */
+  constructor(command: readonly string[], answer: Answer = () => undefined, patience = 60_000) {
+    this.#patience = patience;
     this.#answer = answer;
     const [program, ...args] = command;
     if (program === undefined) throw new Error("no command");
@@ -49,7 +49,10 @@ export class ServerProcess {
   request<R>(method: string, params: unknown): Promise<R> {
     const id = ++this.#id;
     const result = new Promise<R>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${method} was not answered in ${patience} ms`)), patience);
+      const timer = setTimeout(
+        () => reject(new Error(`${method} was not answered in ${this.#patience} ms`)),
+        this.#patience,
+      );
       this.#pending.set(id, {
         done: value => {
           clearTimeout(timer);
@@ -74,8 +77,8 @@ export class ServerProcess {
     const found = new Promise<P>((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(listener);
-        reject(new Error(`no fitting ${method} in ${patience} ms`));
-      }, patience).unref();
+        reject(new Error(`no fitting ${method} in ${this.#patience} ms`));
+      }, this.#patience).unref();
       const listener = (name: string, params: unknown) => {
         if (name !== method || !wanted(params as P)) return;
         clearTimeout(timer);

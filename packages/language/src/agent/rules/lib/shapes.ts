@@ -2,6 +2,7 @@ import type { Path } from "../../../syntax/index.ts";
 import { regexProblem } from "../../check/formats.ts";
 import type { PartView } from "../../check/part.ts";
 import { isRecord } from "../../check/record.ts";
+import { matches } from "./matches.ts";
 
 /** The shape of a value of a tool: a parameter, an element of an array, a property of an object. */
 export interface PlacedShape {
@@ -46,7 +47,7 @@ export function misfit(value: unknown, shape: Readonly<Record<string, unknown>>)
     return `it is above the maximum ${shape.maximum}`;
   }
   if (typeof value === "string" && typeof shape.pattern === "string" && regexProblem(shape.pattern) === undefined) {
-    if (!new RegExp(shape.pattern, "u").test(value)) return "it does not match `pattern`";
+    if (matches(shape.pattern, value) === false) return "it does not match `pattern`";
   }
   return undefined;
 }
