@@ -43,11 +43,12 @@ export function slugOf(name: string): string {
   return `agent-${hex(sha1(utf8(name))).slice(0, 8)}`;
 }
 
+const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g) ?? [], byte =>
+  Number.parseInt(byte, 16),
+);
+
 /** The UUIDv5 of a URN in the URL namespace (RFC 9562, 6.6). */
 export function uuid5(urn: string): string {
-  const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g) ?? [], byte =>
-    Number.parseInt(byte, 16),
-  );
   const name = utf8(urn);
   const input = new Uint8Array(16 + name.length);
   input.set(namespace);
@@ -59,5 +60,7 @@ export function uuid5(urn: string): string {
 }
 
 function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, "0")).join("");
+  let text = "";
+  for (const byte of bytes) text += (byte < 16 ? "0" : "") + byte.toString(16);
+  return text;
 }
