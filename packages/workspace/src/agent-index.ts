@@ -266,14 +266,11 @@ export class AgentIndex {
     return this.#answer;
   }
 
-  /** The first agent by path that has an id, but for one file. */
-  withId(id: string, except: string): Known<AgentSummary | undefined> {
+  /** The agents that have an id, in order of their paths. */
+  withId(id: string): Known<readonly AgentSummary[]> {
     if (!this.#isKnown()) return "unknown";
-    let first: string | undefined;
-    for (const file of this.#all.withId(id)) {
-      if (file !== except && (first === undefined || file < first) && isInside(this.#root, file)) first = file;
-    }
-    return first === undefined ? undefined : this.#all.agent(first);
+    const files = [...this.#all.withId(id)].filter(file => isInside(this.#root, file)).sort();
+    return files.flatMap(file => this.#all.agent(file) ?? []);
   }
 
   /** The agent in a file. */

@@ -4,21 +4,26 @@ import { isInside } from "./paths.ts";
 /** Tells whether a path stays below a root, links followed. A missing file is judged by the nearest folder there is. */
 export class Fence {
   readonly #root: string;
-  readonly #real: string;
+  #real: string | undefined;
 
   constructor(root: string) {
     this.#root = root;
-    this.#real = real(root) ?? root;
   }
 
   holds(file: string): boolean {
     if (!isInside(this.#root, file)) return false;
     for (let at = file; at.length >= this.#root.length; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
       const target = real(at);
-      if (target !== undefined) return isInside(this.#real, target);
+      if (target !== undefined) return isInside(this.#realRoot(), target);
       if (at === "") break;
     }
     return false;
+  }
+
+  /** Looked up with the first question: most configs name no files. */
+  #realRoot(): string {
+    this.#real ??= real(this.#root) ?? this.#root;
+    return this.#real;
   }
 }
 

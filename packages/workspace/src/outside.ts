@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import * as path from "node:path";
 import type { Known, OtherAgent, Outside } from "@agentwright/language/agent/outside";
 import type { ProjectFile } from "@agentwright/protocol";
-import { AgentIndexes, type Overlay } from "./agent-index.ts";
+import { type AgentIndex, AgentIndexes, type Overlay } from "./agent-index.ts";
 import { completePath } from "./complete-path.ts";
 import { Fence } from "./links.ts";
 import { absolute, folderOf, relative } from "./paths.ts";
@@ -63,11 +63,13 @@ export function diskOutside(configPath: string, options: DiskOptions = {}): Outs
     },
     secrets: () => secretNames(options.secrets, (options.project ?? findProject(config).project).secrets),
     agents: () => (indexes === "unknown" ? "unknown" : others(indexes, root, config)),
-    agentWithId: id => one(indexes === "unknown" ? "unknown" : indexes.at(root).withId(id, config), config),
+    agentWithId: id => (indexes === "unknown" ? "unknown" : otherWithId(indexes.at(root), id, config)),
     agentAt: relativePath => {
       const file = absolute(path.resolve(folder, relativePath));
-      if (file === config) return undefined;
-      return one(indexes === "unknown" ? "unknown" : indexes.at(root).agent(file), config);
+      if (indexes === "unknown") return "unknown";
+      const found = indexes.at(root).agent(file);
+      if (found === "unknown" || !found) return found;
+      return isSelf(file, config) ? undefined : toOther(found, folder);
     },
     flows: () => "unknown",
   };
@@ -89,25 +91,53 @@ function secretNames(set: Known<readonly string[]> = "unknown", named?: readonly
   return [...new Set([...set, ...(named ?? [])])].sort();
 }
 
-/** What was answered last, by answer of the index and config: most checks ask the same again. */
-const answered = new WeakMap<readonly AgentSummary[], Map<string, readonly OtherAgent[]>>();
+/** All agents as seen from one folder, and what was answered last: most checks ask the same again. */
+interface View {
+  readonly all: readonly (readonly [file: string, seen: OtherAgent])[];
+  last?: { readonly config: string; readonly answer: readonly OtherAgent[] };
+}
+
+const views = new WeakMap<readonly AgentSummary[], Map<string, View>>();
 
 function others(indexes: AgentIndexes, root: string, config: string): Known<readonly OtherAgent[]> {
-  const all = indexes.at(root).summaries();
-  if (all === "unknown") return "unknown";
-  const known = answered.get(all) ?? new Map<string, readonly OtherAgent[]>();
-  answered.set(all, known);
-  const found = known.get(config) ?? all.filter(agent => agent.file !== config).map(agent => toOther(agent, config));
-  known.set(config, found);
-  return found;
-}
-
-function one(found: Known<AgentSummary | undefined>, config: string): Known<OtherAgent | undefined> {
-  return found === "unknown" || !found ? found : toOther(found, config);
-}
-
-function toOther({ file, id, name, agents }: AgentSummary, config: string): OtherAgent {
+  const agents = indexes.at(root).summaries();
+  if (agents === "unknown") return "unknown";
   const folder = folderOf(config);
+  const byFolder = views.get(agents) ?? new Map<string, View>();
+  views.set(agents, byFolder);
+  const view: View = byFolder.get(folder) ?? {
+    all: agents.map(agent => [agent.file, toOther(agent, folder)] as const),
+  };
+  byFolder.set(folder, view);
+  if (view.last?.config !== config) {
+    const own = realPath(config);
+    const answer = view.all.filter(([file]) => file !== config && file !== own).map(([, seen]) => seen);
+    view.last = { config, answer };
+  }
+  return view.last.answer;
+}
+
+function otherWithId(index: AgentIndex, id: string, config: string): Known<OtherAgent | undefined> {
+  const found = index.withId(id);
+  if (found === "unknown") return "unknown";
+  const other = found.find(({ file }) => !isSelf(file, config));
+  return other && toOther(other, folderOf(config));
+}
+
+function isSelf(file: string, config: string): boolean {
+  return file === config || file === realPath(config);
+}
+
+/** A config that is reached through a link is the same agent as the file that the link leads to. */
+function realPath(config: string): string {
+  try {
+    return absolute(realpathSync(config));
+  } catch {
+    return config;
+  }
+}
+
+function toOther({ file, id, name, agents }: AgentSummary, folder: string): OtherAgent {
   return {
     path: relative(folder, file),
     agents: agents.map(other => relative(folder, other)),

@@ -8,6 +8,7 @@ import {
   absolute,
   type DeclaredNames,
   diskOutside,
+  type FoundProject,
   findProject,
   findRoot,
   folderOf,
@@ -35,7 +36,7 @@ interface Kept {
 /** The world of a server on a machine with a disk. Nothing is looked for before the first agent is opened. */
 export class DiskWorld implements World {
   readonly #index = new AgentIndexes({ overlay: path => this.#overlay(path), later: true });
-  readonly #closed = new ClosedFindings(this.#index, path => this.#look(path));
+  readonly #closed = new ClosedFindings(this.#index, path => this.#lookFast(path));
   readonly #asked = new Asked();
   readonly #cacheVersion: string;
   #cache: FindingsCache | undefined;
@@ -44,6 +45,8 @@ export class DiskWorld implements World {
   /** URIs of open files by their paths. */
   readonly #open = new Map<string, string>();
   readonly #kept = new Map<string, Kept>();
+  /** Project file and root by folder: for as long as one round of all closed files takes and nothing changes. */
+  readonly #around = new Map<string, { readonly found: FoundProject; readonly root: string }>();
   /** The client's folders. */
   readonly #folders = new Set<string>();
   readonly #looked = new Set<string>();
@@ -159,6 +162,7 @@ export class DiskWorld implements World {
   changed(uri: string): boolean {
     const path = this.pathOf(uri);
     if (path === undefined) return false;
+    this.#around.clear();
     if (path.endsWith(`/${projectFileName}`)) return this.#projectChanged(folderOf(path));
     if (!this.#open.has(path)) this.#closed.forget(path);
     const agent = isAgentFile(path);
@@ -219,6 +223,7 @@ export class DiskWorld implements World {
   }
 
   reported(): void {
+    this.#around.clear();
     this.#index.forgetParsed();
     this.#cache?.soon();
   }
@@ -242,6 +247,14 @@ export class DiskWorld implements World {
 
   end(): void {
     this.#cache?.flush();
+  }
+
+  /** The same for many files after each other. */
+  #lookFast(path: string): Surroundings {
+    const folder = folderOf(path);
+    const around = this.#around.get(folder) ?? { found: findProject(folder), root: findRoot(path) };
+    this.#around.set(folder, around);
+    return this.#look(path, around.found, around.root);
   }
 
   /** What applies to a file now. */
