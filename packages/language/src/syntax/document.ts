@@ -10,6 +10,7 @@ export interface Piece {
   /** Absolute offset; moved by an edit, so never keep a copy. */
   readonly start: number;
   readonly length: number;
+  readonly text: string;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -62,7 +63,9 @@ export interface SectionItem {
  * not be used any more.
  */
 export interface SourceDocument {
+  /** All of it, put together when it is first asked for: what needs only a piece's text should ask the piece. */
   readonly text: string;
+  readonly length: number;
   readonly syntax: Syntax;
   readonly lines: Lines;
   readonly sections: readonly Section[];

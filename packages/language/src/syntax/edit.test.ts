@@ -141,7 +141,7 @@ describe.each(texts)("%s", (_name, text, syntax) => {
           if (doc.pieces.length > 3) cut++;
         }
       }),
-      { numRuns: text.length > 4000 ? 60 : 400, seed: 20 },
+      { numRuns: text.length > 2000 ? 40 : 400, seed: 20 },
     );
     // Most scripts must run where pieces are really kept.
     expect(cut / all).toBeGreaterThan(0.4);

@@ -1,8 +1,9 @@
 import type { SourceDocument, TextEdit } from "./document.ts";
-import { type Group, Grouping, Row } from "./groups.ts";
+import { type Group, Grouping, lastUpTo, textOf } from "./groups.ts";
 import { jsonStepper } from "./json/parts.ts";
+import { Lines } from "./lines.ts";
 import { ParsedDocument, readGroups } from "./parse.ts";
-import type { Part, Role, Stepper } from "./pieces.ts";
+import { reread } from "./reread.ts";
 import type { Syntax } from "./tree.ts";
 import { isMap, yamlStepper } from "./yaml/parts.ts";
 
@@ -13,14 +14,23 @@ import { isMap, yamlStepper } from "./yaml/parts.ts";
  */
 export function editSource(doc: SourceDocument, edits: readonly TextEdit[]): SourceDocument {
   const { syntax, lineage } = doc;
-  const changes = inOrder(edits, doc.text.length);
+  const changes = inOrder(edits, doc.length);
   const one = changes[0];
   const last = changes.at(-1);
   if (!one || !last) return doc;
-  const text = applied(doc.text, changes);
-  const lines = doc.lines.edited(text, one.start, last.end, last.end - one.start + text.length - doc.text.length);
-  const groups = editedGroups(doc.groups as readonly Group[], syntax, text, changes) ?? readGroups(text, syntax);
-  return new ParsedDocument(text, syntax, lines, groups, lineage);
+  let shift = 0;
+  for (const { start, end, text } of changes) shift += text.length - (end - start);
+  const length = doc.length + shift;
+  const replaced = [one.start, last.end, last.end - one.start + shift] as const;
+  const edited = editedGroups(doc.groups as readonly Group[], syntax, changes, shift);
+  if (edited) {
+    const { groups, window, from } = edited;
+    const lines = doc.lines.edited(new Lines(() => textOf(groups), length), window, from, ...replaced);
+    return new ParsedDocument(null, syntax, lines, groups, lineage);
+  }
+  const text = applied(doc.text, changes, 0);
+  const lines = doc.lines.edited(new Lines(text), text, 0, ...replaced);
+  return new ParsedDocument(text, syntax, lines, readGroups(text, syntax), lineage);
 }
 
 function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] {
@@ -34,108 +44,55 @@ function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] {
     });
 }
 
-function applied(text: string, edits: readonly TextEdit[]): string {
+/** A stretch of text that begins at an offset, with edits. */
+function applied(text: string, edits: readonly TextEdit[], offset: number): string {
   let result = "";
   let from = 0;
   for (const edit of edits) {
-    result += text.slice(from, edit.start) + edit.text;
-    from = edit.end;
+    result += text.slice(from, edit.start - offset) + edit.text;
+    from = edit.end - offset;
   }
   return result + text.slice(from);
 }
 
-function editedGroups(old: readonly Group[], syntax: Syntax, text: string, edits: readonly TextEdit[]): Group[] | null {
-  if (old[0]?.pieces[0]?.role === "whole") return null;
-  const grouping = new Grouping();
-  if (!reread(old, text, edits, syntax === "yaml" ? yamlStepper : jsonStepper(syntax), grouping)) return null;
-  return grouping.done(syntax === "yaml" ? isMap : undefined);
+interface Edited {
+  readonly groups: readonly Group[];
+  /** The stretch of the new text that was looked at, and where it begins. */
+  readonly window: string;
+  readonly from: number;
 }
 
 /**
- * Goes through the old pieces and the edits side by side. Before each edit it begins to read one piece early, since
- * where a piece ends is seen in the one behind it; it stops where an old piece begins just as it did before. False
- * where the text can't be cut any more.
+ * Reads anew what edits may have changed. Only a stretch of the text is looked at, and a longer one if it turns out
+ * that the edits have consequences further on. Null where the text is one piece.
  */
-function reread(
-  groups: readonly Group[],
-  text: string,
-  edits: readonly TextEdit[],
-  stepper: Stepper,
-  grouping: Grouping,
-): boolean {
-  const old = new Row(groups);
-  // The next old piece and edit that the new text hasn't come to; how far the text at hand has moved.
-  let i = 0;
-  let e = 0;
-  let shift = 0;
-  let at = 0;
-  let role: Role | null = "gap";
-  let column = 0;
-  const keep = (to: number): void => {
-    while (i < to) {
-      const group = old.groupFrom(i);
-      const part = old.at(i);
-      if (group && i + group.pieces.length <= to) {
-        grouping.group(group);
-        i += group.pieces.length;
-      } else {
-        if (part) grouping.part(part);
-        i++;
-      }
-    }
-  };
-  for (;;) {
-    for (let edit = edits[e]; edit && edit.start + shift + edit.text.length <= at; edit = edits[e]) {
-      shift += edit.text.length - (edit.end - edit.start);
-      e++;
-    }
-    const edit = edits[e];
-    const inserted = edit !== undefined && at > edit.start + shift;
-    while (i < old.length && (old.at(i)?.start ?? 0) < at - shift) i++;
-    let candidate = inserted ? undefined : old.at(i);
-    if (candidate && candidate.start !== at - shift) candidate = undefined;
-    if (candidate && stateOf(candidate) === role && candidate.column === column) {
-      if (!edit) {
-        keep(old.length);
-        return true;
-      }
-      const window = Math.max(i, firstTouched(old, i, edit.start) - 1);
-      if (window > i) {
-        keep(window);
-        candidate = old.at(i);
-        if (!candidate) return false;
-        at = candidate.start + shift;
-        role = stateOf(candidate);
-        column = candidate.column;
-      }
-    }
-    if (!role) return true;
-    const intact = candidate && (!edit || edit.start >= candidate.start + candidate.length) ? candidate : null;
-    const step = stepper(text, at, role, column, { old: intact });
-    if (!step) return false;
-    if (step.part === candidate) i++;
-    if (step.part.length > 0) grouping.part(step.part);
-    at += step.part.length;
-    role = step.next;
-    column = step.column;
-    if (!role) return true;
+function editedGroups(old: readonly Group[], syntax: Syntax, edits: readonly TextEdit[], shift: number): Edited | null {
+  if (old.length === 0 || old[0]?.pieces[0]?.role === "whole") return null;
+  const stepper = syntax === "yaml" ? yamlStepper : jsonStepper(syntax);
+  const first = firstGroup(old, edits[0]?.start ?? 0);
+  const touched = lastUpTo(old, edits.at(-1)?.end ?? 0);
+  for (let more = 1; ; more *= 8) {
+    const end = Math.min(old.length, touched + more + 1);
+    const groups = old.slice(first, end);
+    const from = groups[0]?.start ?? 0;
+    const window = applied(textOf(groups), edits, from);
+    const grouping = new Grouping();
+    for (let i = 0; i < first; i++) grouping.group(old[i]);
+    // Where the last piece begins can be seen in the window; where it ends can't.
+    const limit = end === old.length ? Number.POSITIVE_INFINITY : (groups.at(-1)?.pieces.at(-1)?.start ?? 0) + shift;
+    const outcome = reread({ groups, window, from, edits, stepper, limit, atStart: first === 0 }, grouping);
+    if (outcome === "uncut") return null;
+    if (outcome === "beyond") continue;
+    for (let i = end; i < old.length; i++) grouping.group(old[i]);
+    const edited = grouping.done(syntax === "yaml" ? isMap : undefined);
+    return edited && { groups: edited, window, from };
   }
 }
 
-/** As what the reading of a piece begins. */
-function stateOf(part: Part): Role {
-  return part.role === "head" ? "entries" : part.role;
-}
-
-/** Index of the first piece from `from` on that ends at or behind an offset. */
-function firstTouched(parts: Row, from: number, offset: number): number {
-  let low = from;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const part = parts.at(middle);
-    if (part && part.start + part.length < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the first group to be looked at: two pieces before the one that is touched must be there. */
+function firstGroup(groups: readonly Group[], offset: number): number {
+  let first = lastUpTo(groups, offset);
+  let pieces = lastUpTo(groups[first]?.pieces ?? [], offset);
+  while (first > 0 && pieces < 2) pieces += groups[--first]?.pieces.length ?? 0;
+  return first;
 }

@@ -106,11 +106,10 @@ function documentExtent(doc: SourceDocument): Extent {
     return { start: doc.root.piece.start + doc.root.node.start, end: doc.root.piece.start + doc.root.node.end };
   const one = doc.sections[0];
   const last = doc.sections.at(-1);
-  return one && last ? { start: one.start(), end: last.end() } : { start: 0, end: doc.text.length };
+  return one && last ? { start: one.start(), end: last.end() } : { start: 0, end: doc.length };
 }
 
 /** The text of a node as it is written. */
-export function sourceText(doc: SourceDocument, located: Located): string {
-  const { start } = located.piece;
-  return doc.text.slice(start + located.node.start, start + located.node.end);
+export function sourceText(_doc: SourceDocument, { piece, node }: Located): string {
+  return piece.text.slice(node.start, node.end);
 }

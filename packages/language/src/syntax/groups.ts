@@ -15,6 +15,7 @@ export class Group implements PieceGroup {
   start = 0;
   readonly pieces: readonly Part[];
   readonly length: number;
+  readonly text: string;
   readonly listed: boolean;
   /** Is a key with a colon in it? */
   readonly keyed: boolean;
@@ -24,15 +25,14 @@ export class Group implements PieceGroup {
   #items: readonly SectionItem[] | undefined;
   #settled = false;
 
-  constructor(pieces: readonly Part[]) {
+  constructor(pieces: readonly Part[], text: string) {
     this.pieces = pieces;
+    this.text = text;
+    this.length = text.length;
     this.listed = pieces[0]?.role === "item";
     this.keyed = pieces.some(part => part.keyed);
     this.rootless = pieces.every(part => part.role === "gap" || part.role === "whole");
     this.troubled = pieces.some(part => part.problems.length > 0);
-    let length = 0;
-    for (const part of pieces) length += part.length;
-    this.length = length;
   }
 
   get items(): readonly SectionItem[] {
@@ -60,6 +60,13 @@ export class Group implements PieceGroup {
 export class Grouping {
   readonly #groups: Group[] = [];
   #loose: Part[] = [];
+  readonly #text: string | null;
+  #at = 0;
+
+  /** `text`: where all pieces are read from. Without it they must have their texts. */
+  constructor(text: string | null = null) {
+    this.#text = text;
+  }
 
   part(part: Part): void {
     const before = this.#loose.at(-1);
@@ -67,7 +74,8 @@ export class Grouping {
     this.#loose.push(part);
   }
 
-  group(group: Group): void {
+  group(group: Group | undefined): void {
+    if (!group) return;
     const count = this.#loose.length;
     const before = this.#loose.at(-1);
     const joins = before && before.role !== "head" && (before.role === "item") === group.listed;
@@ -97,15 +105,25 @@ export class Grouping {
     const parts = this.#loose;
     if (parts.length === 0) return;
     let from = 0;
-    for (; parts.length - from > most; from += usual) this.#groups.push(new Group(parts.slice(from, from + usual)));
-    this.#groups.push(new Group(from === 0 ? parts : parts.slice(from)));
+    for (; parts.length - from > most; from += usual) this.#push(parts.slice(from, from + usual));
+    this.#push(from === 0 ? parts : parts.slice(from));
     this.#loose = [];
+  }
+
+  #push(parts: readonly Part[]): void {
+    if (this.#text === null) this.#groups.push(new Group(parts, parts.map(part => part.text).join("")));
+    else {
+      let end = this.#at;
+      for (const { length } of parts) end += length;
+      this.#groups.push(new Group(parts, this.#text.slice(this.#at, end)));
+      this.#at = end;
+    }
   }
 }
 
 /** The groups of a text that is read for the first time. */
-export function groupsOf(parts: readonly Part[]): Group[] {
-  const grouping = new Grouping();
+export function groupsOf(parts: readonly Part[], text: string): Group[] {
+  const grouping = new Grouping(text);
   for (const part of parts) grouping.part(part);
   return grouping.done();
 }
@@ -122,47 +140,7 @@ export function lastUpTo(row: readonly { readonly start: number }[], offset: num
   return low;
 }
 
-/** The pieces of some groups as one row, by index. Asking for one near the last is quick. */
-export class Row {
-  readonly length: number;
-  readonly #groups: readonly Group[];
-  /** Index of each group's first piece. */
-  readonly #firsts: Int32Array;
-  #near = 0;
-
-  constructor(groups: readonly Group[]) {
-    this.#groups = groups;
-    this.#firsts = new Int32Array(groups.length);
-    let count = 0;
-    for (let i = 0; i < groups.length; i++) {
-      this.#firsts[i] = count;
-      count += groups[i]?.pieces.length ?? 0;
-    }
-    this.length = count;
-  }
-
-  at(index: number): Part | undefined {
-    const near = this.#groupOf(index);
-    return this.#groups[near]?.pieces[index - (this.#firsts[near] ?? 0)];
-  }
-
-  /** The group that begins with the piece at an index, if one does. */
-  groupFrom(index: number): Group | undefined {
-    const near = this.#groupOf(index);
-    return this.#firsts[near] === index ? this.#groups[near] : undefined;
-  }
-
-  #groupOf(index: number): number {
-    const first = this.#firsts[this.#near] ?? 0;
-    if (index >= first && index < (this.#firsts[this.#near + 1] ?? this.length)) return this.#near;
-    let low = 0;
-    let high = this.#groups.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#firsts[middle] ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    this.#near = low;
-    return low;
-  }
+/** The text of some groups that lie side by side. */
+export function textOf(groups: readonly Group[]): string {
+  return groups.map(group => group.text).join("");
 }

@@ -48,7 +48,7 @@ const texts: [name: string, syntax: Syntax, text: string, first: string | undefi
   ["20,000 unclosed brackets", "yaml", `a:\n${"  - [\n".repeat(20_000)}`, "unclosed-flow"],
   ["2,000 documents", "yaml", "---\na: 1\n".repeat(2000), "extra-document"],
   ["a merge conflict", "yaml", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\nc: 4\n", "missing-colon"],
-  ["NUL and lone surrogates", "yaml", 'a: \0\n\0: b\nc: \ud800\n\udc00: "\ud800"\n', undefined],
+  ["NUL and lone surrogates", "yaml", 'a: \0\n\0: b\nc: \ud800\n\udc00: "\ud800"\n', "bad-escape"],
   ["JSON nested 5,000 deep", "json", `{"a": ${"[".repeat(5000)}${"]".repeat(5000)}, "b": 1}`, "too-deep"],
   ["1 MiB of JSON brackets", "json", "[".repeat(mebi), "unclosed-flow"],
   ["1 MiB of JSON keys", "json", '{"a":'.repeat(mebi / 5), "too-deep"],

@@ -34,7 +34,7 @@ test("an edited table is the one that is made anew", () => {
         const start = Math.min(from, now.length);
         const end = Math.min(start + drop, now.length);
         now = now.slice(0, start) + put + now.slice(end);
-        lines = lines.edited(now, start, end, put.length);
+        lines = lines.edited(new Lines(now), now, 0, start, end, put.length);
         expect(starts(lines)).toEqual(starts(new Lines(now)));
         expect(lines.positionAt(from)).toEqual(new Lines(now).positionAt(from));
       }

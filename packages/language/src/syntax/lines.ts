@@ -5,13 +5,15 @@ import type { Position, Range } from "@agentwright/protocol";
  * `edited` hands the table on: the lines it was asked of must not be used any more.
  */
 export class Lines {
-  readonly #text: string;
+  readonly #text: () => string;
+  readonly #length: number;
   /** Built when first asked for. */
-  #table: Table | null;
+  #table: Table | null = null;
 
-  constructor(text: string, table: Table | null = null) {
-    this.#text = text;
-    this.#table = table;
+  /** A text that has to be put together first may be given with its length. */
+  constructor(text: string | (() => string), length = typeof text === "string" ? text.length : text().length) {
+    this.#text = typeof text === "string" ? () => text : text;
+    this.#length = length;
   }
 
   get count(): number {
@@ -21,12 +23,12 @@ export class Lines {
   /** Start offset of a line; past the last line, the end of the text. */
   start(line: number): number {
     const starts = this.#starts();
-    return line < starts.count ? starts.at(line) : this.#text.length;
+    return line < starts.count ? starts.at(line) : this.#length;
   }
 
   /** Offsets outside the text are clamped into it. */
   positionAt(offset: number): Position {
-    const at = Math.max(0, Math.min(offset, this.#text.length));
+    const at = Math.max(0, Math.min(offset, this.#length));
     const starts = this.#starts();
     const line = starts.lastUpTo(at);
     return { line, character: at - starts.at(line) };
@@ -43,25 +45,29 @@ export class Lines {
     return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
-  /** The table of `text`, which is this one's with `[start, end)` replaced by `length` code units. */
-  edited(text: string, start: number, end: number, length: number): Lines {
-    const starts = this.#table;
-    if (!starts) return new Lines(text);
+  /**
+   * The lines after `[start, end)` was replaced by `length` code units. `window` is a stretch of the new text that goes
+   * at least one code unit further on both sides, and `from` where it begins.
+   */
+  edited(next: Lines, window: string, from: number, start: number, end: number, length: number): Lines {
+    const starts = this.#starts();
     // A CR before the edit and an LF behind it belong together, or no longer do: look at both neighbours anew.
-    const from = Math.max(0, start - 1);
+    const first = Math.max(0, start - 1);
     const shift = length - (end - start);
-    const kept = starts.lastUpTo(from) + 1;
+    const kept = starts.lastUpTo(first) + 1;
     const tail = starts.lastUpTo(end + 1) + 1;
-    const fresh = lineStarts(text, from, Math.min(text.length, end + 1 + shift));
+    const fresh = lineStarts(window, first - from, Math.min(window.length, end + 1 + shift - from));
+    for (let i = 0; i < fresh.length; i++) fresh[i] = (fresh[i] ?? 0) + from;
     let skip = 0;
-    while (skip < fresh.length && (fresh[skip] ?? 0) <= from) skip++;
+    while (skip < fresh.length && (fresh[skip] ?? 0) <= first) skip++;
     starts.replace(kept, tail, fresh.subarray(skip), shift);
     this.#table = null;
-    return new Lines(text, starts);
+    next.#table = starts;
+    return next;
   }
 
   #starts(): Table {
-    this.#table ??= new Table(lineStarts(this.#text, 0, this.#text.length));
+    this.#table ??= new Table(lineStarts(this.#text(), 0, this.#length));
     return this.#table;
   }
 }

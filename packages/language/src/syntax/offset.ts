@@ -20,31 +20,31 @@ export function sourceOffset(doc: SourceDocument, located: Located<ScalarNode>, 
     maps.set(node, map);
   }
   const quoted = node.style === "double" || node.style === "single";
-  const end = quoted && isClosed(doc, located) ? node.end - 1 : node.end;
+  const end = quoted && isClosed(located) ? node.end - 1 : node.end;
   const length = typeof node.value === "string" ? node.value.length : node.end - node.start;
   return piece.start + lookUp(map, Math.max(0, index), length, end);
 }
 
 /** Does the quoted scalar end with its closing quote? */
-function isClosed(doc: SourceDocument, { node, piece }: Located<ScalarNode>): boolean {
-  const last = piece.start + node.end - 1;
+function isClosed({ node, piece }: Located<ScalarNode>): boolean {
+  const { text } = piece;
+  const last = node.end - 1;
   const mark = node.style === "double" ? '"' : "'";
-  let i = piece.start + node.start + 1;
+  let i = node.start + 1;
   while (i < last) {
-    const pair = mark === '"' ? doc.text[i] === "\\" : doc.text.startsWith("''", i);
+    const pair = mark === '"' ? text[i] === "\\" : text.startsWith("''", i);
     i += pair ? 2 : 1;
   }
-  return i === last && doc.text[last] === mark;
+  return i === last && text[last] === mark;
 }
 
 /** The source map of a scalar, relative to its piece: what its value was made from is decoded once more, on record. */
 function mapOf(doc: SourceDocument, located: Located<ScalarNode>): readonly number[] {
   const { node, piece } = located;
-  const { text } = doc;
+  const { text } = piece;
   const p = pencil(true);
-  const start = piece.start + node.start;
-  const end = piece.start + node.end;
-  const inner = isClosed(doc, located) ? end - 1 : end;
+  const { start, end } = node;
+  const inner = isClosed(located) ? end - 1 : end;
   switch (node.style) {
     case "plain":
       decodePlain(p, text, start, end);
@@ -56,7 +56,7 @@ function mapOf(doc: SourceDocument, located: Located<ScalarNode>): readonly numb
       decodeDouble(p, text, start + 1, inner, null, doc.syntax === "yaml" ? undefined : jsonEscapes);
       break;
     default: {
-      const s = scanOf(text, start, piece.start + piece.length);
+      const s = scanOf(text, start, piece.length);
       const header = readHeader(s);
       const from = breakEnd(s, lineEnd(s, s.pos));
       // The line breaks that `+` keeps stand behind the node's own end.
@@ -65,7 +65,5 @@ function mapOf(doc: SourceDocument, located: Located<ScalarNode>): readonly numb
       decodeBlock(p, text, from, to, node.indent ?? 0, node.style === "folded", header.chomp);
     }
   }
-  const map = p.map ?? [];
-  for (let i = 1; i < map.length; i += 3) map[i] = (map[i] ?? 0) - piece.start;
-  return map;
+  return p.map ?? [];
 }

@@ -1,5 +1,5 @@
 import type { Located, Piece, Section, SourceDocument } from "./document.ts";
-import { type Group, groupsOf } from "./groups.ts";
+import { type Group, groupsOf, textOf } from "./groups.ts";
 import { jsonParts } from "./json/parts.ts";
 import { Lines } from "./lines.ts";
 import type { Part } from "./pieces.ts";
@@ -14,23 +14,27 @@ export function parseSource(text: string, syntax: Syntax): SourceDocument {
 
 /** All of a text, read from scratch. */
 export function readGroups(text: string, syntax: Syntax): Group[] {
-  return groupsOf(syntax === "yaml" ? yamlParts(text) : jsonParts(text, syntax));
+  return groupsOf(syntax === "yaml" ? yamlParts(text) : jsonParts(text, syntax), text);
 }
 
 /** A document over the groups of its text. What is rarely asked for is made when it is. */
 export class ParsedDocument implements SourceDocument {
-  readonly text: string;
+  readonly length: number;
   readonly syntax: Syntax;
   readonly lines: Lines;
   readonly groups: readonly Group[];
   readonly lineage: object;
   readonly root: Located | null;
   readonly notAMap: SourceDocument["notAMap"];
+  #text: string | null;
   #pieces: readonly Part[] | undefined;
   #sections: readonly Section[] | undefined;
 
-  constructor(text: string, syntax: Syntax, lines: Lines, groups: readonly Group[], lineage: object) {
-    this.text = text;
+  /** `text` null: that of the groups together. */
+  constructor(text: string | null, syntax: Syntax, lines: Lines, groups: readonly Group[], lineage: object) {
+    const last = groups.at(-1);
+    this.#text = text;
+    this.length = text?.length ?? (last ? last.start + last.length : 0);
     this.syntax = syntax;
     this.lines = lines;
     this.groups = groups;
@@ -47,6 +51,11 @@ export class ParsedDocument implements SourceDocument {
       const isEmpty = !this.root && (syntax === "yaml" || whole) && groups.every(group => group.rootless);
       this.notAMap = isEmpty ? { start: 0, end: 0 } : null;
     }
+  }
+
+  get text(): string {
+    this.#text ??= textOf(this.groups);
+    return this.#text;
   }
 
   get pieces(): readonly Piece[] {

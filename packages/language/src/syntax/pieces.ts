@@ -25,8 +25,10 @@ export class Part implements Piece {
   readonly keyed: boolean;
   /** Where a list that was cut ends in this part, if it does (JSON's `]`), else -1. */
   readonly close: number;
-  #home: Home = nowhere;
+  /** Absent while the text is being cut: the start is not known before that is done. */
+  #home: Home | null = null;
   #offset = 0;
+  #text = "";
 
   constructor(length: number, role: Role, column: number, reading: Reading) {
     this.length = length;
@@ -44,22 +46,32 @@ export class Part implements Piece {
 
   /** Absolute: that of the group, which an edit moves with all that is in it, and the offset there. */
   get start(): number {
-    return this.#home.start + this.#offset;
+    return (this.#home?.start ?? 0) + this.#offset;
+  }
+
+  get text(): string {
+    return this.#home ? this.#home.text.slice(this.#offset, this.#offset + this.length) : this.#text;
+  }
+
+  /** Gives a piece its text for as long as it is in no group. */
+  hold(text: string): void {
+    this.#text = text;
   }
 
   /** Puts the piece into a group, so far behind its beginning. */
   settle(home: Home, offset: number): void {
     this.#home = home;
     this.#offset = offset;
+    this.#text = "";
   }
 }
 
-/** What moves a piece. */
+/** What moves a piece, and has its text. */
 interface Home {
   readonly start: number;
+  readonly text: string;
 }
 
-const nowhere: Home = { start: 0 };
 const none: readonly never[] = [];
 
 /** What a parser of one piece hands over; all offsets relative to the piece. */

@@ -321,7 +321,7 @@ const wanted: Readonly<Record<string, string>> = {
 /** Sections that the format does not know hold what they like, but no keys. */
 const anything: Spec = { kind: "any", doc: "" };
 
-const noPiece = { start: 0, length: 0, problems: [] };
+const noPiece = { start: 0, length: 0, text: "", problems: [] };
 
 function nothing(name: string): PartView {
   return new PartView(name, noPiece, null, new Set());

@@ -30,7 +30,7 @@ export function suppressionsIn(document: SourceDocument): readonly Suppression[]
   if (document.syntax === "json") return [];
   const found: Suppression[] = [];
   for (const group of document.groups) {
-    for (const { piece, code, scope, comment, start: from } of inGroup(document, group)) {
+    for (const { piece, code, scope, comment, start: from } of inGroup(group)) {
       const here = scope === "file" ? 0 : document.lines.positionAt(piece.start + comment).line;
       const line = scope === "file" ? "file" : scope === "line" ? here : here + 1;
       const start = piece.start + from;
@@ -40,17 +40,17 @@ export function suppressionsIn(document: SourceDocument): readonly Suppression[]
   return found;
 }
 
-function inGroup(document: SourceDocument, group: PieceGroup): readonly PieceSuppression[] {
+function inGroup(group: PieceGroup): readonly PieceSuppression[] {
   let found = byGroup.get(group);
   if (!found) {
-    found = group.pieces.flatMap(piece => [...inPiece(document, piece)]);
+    found = group.pieces.flatMap(piece => [...inPiece(piece)]);
     byGroup.set(group, found);
   }
   return found;
 }
 
-function* inPiece(document: SourceDocument, piece: Piece): Generator<PieceSuppression> {
-  for (const { start, text } of commentsIn(document, piece)) {
+function* inPiece(piece: Piece): Generator<PieceSuppression> {
+  for (const { start, text } of commentsIn(piece)) {
     const match = marker.exec(text);
     if (!match) continue;
     const codes = match[2] ?? "";

@@ -15,7 +15,7 @@ const byGroup = new WeakMap<PieceGroup, readonly PieceKey[]>();
 export function keysInText(document: SourceDocument): readonly Problem[] {
   const problems: Problem[] = [];
   for (const group of document.groups) {
-    for (const { piece, owner, start: from, end: to } of keysInGroup(document, group)) {
+    for (const { piece, owner, start: from, end: to } of keysInGroup(group)) {
       const start = piece.start + from;
       const end = piece.start + to;
       const template = "This looks like a key ({owner}). Put it into the secret store and write `${secret:NAME}` here.";
@@ -27,13 +27,13 @@ export function keysInText(document: SourceDocument): readonly Problem[] {
 }
 
 /** Looks through a group, or finds what was found before. */
-export function keysInGroup({ text }: SourceDocument, group: PieceGroup): readonly PieceKey[] {
+function keysInGroup(group: PieceGroup): readonly PieceKey[] {
   let found = byGroup.get(group);
   if (!found) {
     found = group.pieces.flatMap(piece => {
       let keys = byPiece.get(piece);
       if (!keys) {
-        keys = findKeys(text.slice(piece.start, piece.start + piece.length));
+        keys = findKeys(piece.text);
         byPiece.set(piece, keys);
       }
       return keys.map(key => ({ ...key, piece }));

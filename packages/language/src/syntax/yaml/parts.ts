@@ -27,9 +27,10 @@ export const yamlStepper: Stepper = (text, start, role, column, edit) => {
   const next = { next: cut.next, column: cut.column };
   // What a piece of YAML says depends on its own text alone.
   if (old && old.length === length && old.role === found && old.column === column) return { part: old, ...next };
-  const reading = edit
+  const read = edit
     ? readPiece(detached(text.slice(start, cut.end)), 0, length, role, column)
     : readPiece(text, start, cut.end, role, column);
+  const reading = withNuls(read, text.slice(start, cut.end));
   if (reading.anchored) return null;
   return {
     part: new Part(length, found, column, { ...reading, keyed: cut.keyed || isHalfKey(reading) }),
@@ -46,5 +47,15 @@ function isHalfKey(reading: Reading): boolean {
 
 /** All of a text as one piece. */
 function wholeYaml(text: string): Part {
-  return new Part(text.length, "whole", 0, readWhole(text));
+  return new Part(text.length, "whole", 0, withNuls(readWhole(text), text));
+}
+
+/** Adds what is wrong with NUL characters: YAML has no place for them, and other readers stop there (YAML 1.2, 5.1). */
+function withNuls<T extends Reading>(reading: T, text: string): T {
+  if (!text.includes("\0")) return reading;
+  const message = "A NUL character can't stand in YAML. Remove it, or write \\0 between double quotes.";
+  const nuls = Array.from(text.matchAll(/\0+/g), ({ index, 0: { length } }) => {
+    return { kind: "bad-escape" as const, start: index, end: index + length, message };
+  });
+  return { ...reading, problems: [...(reading.problems ?? []), ...nuls] };
 }

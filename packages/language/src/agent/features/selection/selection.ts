@@ -94,7 +94,7 @@ class Growth {
 
   #inComment(): void {
     for (const { piece } of piecesIn(this.#source, this.#offset, this.#offset)) {
-      for (const { start, end } of commentsIn(this.#source, piece)) if (this.#add(start, end)) this.#line(start, end);
+      for (const { start, end } of commentsIn(piece)) if (this.#add(start, end)) this.#line(start, end);
     }
   }
 
