@@ -1,14 +1,32 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { SelectionRange } from "vscode-languageserver-types";
+import { anyText } from "../../syntax/testing/arbitrary.ts";
+import { jsoncSample, jsonSample, yamlSample } from "../../syntax/testing/samples.ts";
 import type { Syntax } from "../../syntax/tree.ts";
 import { openAgent } from "../document.ts";
 import { complete } from "./completion/complete.ts";
 import { folds } from "./folding/folding.ts";
 import { hover } from "./hover/hover.ts";
+import { inlays } from "./inlay/inlay.ts";
 import { lenses } from "./lenses.ts";
 import { links } from "./links/links.ts";
+import { selectionAt } from "./selection/selection.ts";
+import { signature } from "./signature/signature.ts";
 import { symbols } from "./symbols/symbols.ts";
 import { someOutside } from "./testing/outside.ts";
+
+const template = `tools:
+  - name: a
+    parameters: [{ name: id, type: number, required: true }, { name: b }]
+    http: { url: "https://x.org/{{id}}/{{ b" }
+prompts:
+  - name: p
+    variables: [who, "when"]
+    content: |
+      Hi {{who}} and {{ w
+`;
+const samples = [template, template.replaceAll("\n", "\r\n"), yamlSample, jsonSample, jsoncSample];
 
 const words = [
   ..."identity: personality: traits: tools: name: code: | > - \n \n  \n    { } [ ] , : \" ' # // ${secret: {{ }} \t \r\n & * !".split(
@@ -19,9 +37,15 @@ const words = [
   "prompts: [{name: a, content: '{{",
 ];
 
-const texts = fc
+const spoken = fc
   .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...words) }, fc.string({ maxLength: 5 })), { maxLength: 40 })
   .map(parts => parts.join(" "));
+
+const texts = fc.oneof(
+  spoken,
+  anyText,
+  fc.constantFrom(...samples).chain(text => fc.nat(text.length).map(at => text.slice(0, at))),
+);
 
 test("no text makes a feature throw, and every range lies in the text", () => {
   fc.assert(
@@ -46,6 +70,27 @@ test("no text makes a feature throw, and every range lies in the text", () => {
       }
       const shown = hover(document, offset, { outside: someOutside });
       if (shown?.range) inside(shown.range);
+      for (let at: SelectionRange | undefined = selectionAt(document, offset); at; at = at.parent) {
+        inside(at.range);
+        expect(lines.offsetAt(at.range.start)).toBeLessThanOrEqual(offset);
+        expect(lines.offsetAt(at.range.end)).toBeGreaterThanOrEqual(offset);
+        if (!at.parent) continue;
+        const [own, outer] = [at.range, at.parent.range].map(range => [
+          lines.offsetAt(range.start),
+          lines.offsetAt(range.end),
+        ]) as [[number, number], [number, number]];
+        expect(outer[0] <= own[0] && own[1] <= outer[1] && outer[1] - outer[0] > own[1] - own[0]).toBe(true);
+      }
+      for (const { position, textEdits = [] } of inlays(document, 0, text.length)) {
+        inside({ start: position, end: position });
+        for (const { range } of textEdits) inside(range);
+      }
+      const help = signature(document, offset, { offsets: true, noneActive: true });
+      for (const { label, parameters = [] } of help?.signatures ?? []) {
+        expect(parameters.length).toBeGreaterThan(0);
+        expect(help?.activeParameter ?? 0).toBeLessThan(parameters.length);
+        for (const { label: span } of parameters) expect(label.slice(...(span as [number, number]))).not.toBe("");
+      }
       for (const { range } of links(document, someOutside, path => path)) inside(range);
       for (const { range } of lenses(document, { uri: "u" })) inside(range);
       const outline = [...symbols(document)];
@@ -59,6 +104,6 @@ test("no text makes a feature throw, and every range lies in the text", () => {
         expect(endLine).toBeLessThan(lines.count);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   );
 });

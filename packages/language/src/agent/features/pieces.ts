@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../syntax/document.ts";
-import { partsOf } from "../../syntax/parse.ts";
+import { type Group, lastUpTo } from "../../syntax/groups.ts";
 import type { Part } from "../../syntax/pieces.ts";
 import type { Node, ScalarNode } from "../../syntax/tree.ts";
 import { keyName } from "../../syntax/yaml/keys.ts";
@@ -15,21 +15,36 @@ export interface PlacedPiece {
   readonly section: string | undefined;
 }
 
-/** The pieces that touch `[start, end]` (absolute), in order. Costs no more than they are many. */
-export function* piecesIn(source: SourceDocument, start = 0, end = source.text.length): Generator<PlacedPiece> {
-  const parts = partsOf(source);
-  let index = lastUpTo(parts, start);
-  let section: string | undefined;
-  if (parts[index]?.role === "item") {
-    const from = parts[index]?.start ?? 0;
-    section = source.sections.findLast(one => one.start() <= from)?.name;
+/** A run of pieces, and the list that they all continue, if they do. */
+export interface PlacedGroup {
+  readonly group: Group;
+  readonly section: string | undefined;
+}
+
+/** The runs of pieces that touch `[start, end]` (absolute), in order. */
+export function* groupsIn(source: SourceDocument, start = 0, end = source.length): Generator<PlacedGroup> {
+  const groups = source.groups as readonly Group[];
+  const first = lastUpTo(groups, start);
+  let head = first;
+  while (groups[head]?.listed) head--;
+  for (let i = first; i < groups.length; i++) {
+    const group = groups[i];
+    if (!group || group.start > end) return;
+    if (!group.listed) head = i;
+    const entry = group.listed ? groups[head]?.pieces.at(-1)?.entries.at(-1) : undefined;
+    yield { group, section: entry && keyName(entry.key) };
   }
-  for (; index < parts.length; index++) {
-    const piece = parts[index];
-    if (!piece || piece.start > end) return;
-    const last = piece.entries.at(-1);
-    if (piece.role === "head" && last) section = keyName(last.key);
-    yield { piece, section: piece.role === "item" ? section : undefined };
+}
+
+/** The pieces that touch `[start, end]` (absolute), in order. Costs no more than they are many. */
+export function* piecesIn(source: SourceDocument, start = 0, end = source.length): Generator<PlacedPiece> {
+  for (const { group, section } of groupsIn(source, start, end)) {
+    const { pieces } = group;
+    for (let i = group.start < start ? lastUpTo(pieces, start) : 0; i < pieces.length; i++) {
+      const piece = pieces[i];
+      if (!piece || piece.start > end) return;
+      yield { piece, section };
+    }
   }
 }
 
@@ -91,16 +106,4 @@ export function keptByPiece<T>(compute: (source: SourceDocument, placed: PlacedP
     kept.set(placed.piece, { section: placed.section, value });
     return value;
   };
-}
-
-/** Index of the last piece that does not begin behind an offset. */
-function lastUpTo(parts: readonly Part[], offset: number): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -17,7 +17,10 @@ export function complete(document: FeatureDocument, offset: number, context: Fea
   if (document.source.sections.length === 0 && isBlank(document.source.text))
     return offerWholeFile(document, context, offset);
   const items: CompletionItem[] = [];
+  const { text } = document.source;
   for (const place of placesAt(document.source, offset)) {
+    // An edit of an item must stay on one line. (A line may end with a lone CR, which no place knows of.)
+    if (/[\r\n]/.test(text.slice(place.start, place.end))) continue;
     const asked = { document, context, place };
     const references = place.slot === "value" ? offerReferences(asked) : undefined;
     if (references) return references;

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../../syntax/document.ts";
-import { partsOf } from "../../../syntax/parse.ts";
+import type { Group } from "../../../syntax/groups.ts";
 import { plain } from "./flow-scan.ts";
 import type { Blocks } from "./yaml-blocks.ts";
 import { keyOf, nextLine, type YamlLine, yamlLine } from "./yaml-lines.ts";
@@ -14,8 +14,8 @@ export function startAbove(source: SourceDocument, offset: number, blocks: Block
 }
 
 /** A text that can't be cut, maybe only for now: its tree may be of no use where something is being typed. */
-function isWhole(source: SourceDocument): boolean {
-  return partsOf(source)[0]?.role === "whole";
+function isWhole({ groups }: SourceDocument): boolean {
+  return (groups as readonly Group[])[0]?.pieces[0]?.role === "whole";
 }
 
 function startInPieces({ sections, text }: SourceDocument, here: number, blocks: Blocks): number {

@@ -38,16 +38,16 @@ const references: ReadonlySet<string | undefined> = new Set(["path", "agent-path
  */
 export function tokensOfPiece(source: SourceDocument, placed: PlacedPiece): readonly Token[] {
   const { piece } = placed;
+  const { text } = piece;
   const found: Token[] = [];
   const add = (from: number, to: number, type: TokenType, ...modifiers: TokenModifier[]): void => {
-    if (to > from && !/[\r\n]/.test(source.text.slice(piece.start + from, piece.start + to))) {
+    if (to > from && !/[\r\n]/.test(text.slice(from, to))) {
       found.push({ start: from, end: to, type: typeNumber(type), modifiers: modifierBits(modifiers) });
     }
   };
   const whole = (node: ScalarNode, type: TokenType, ...modifiers: TokenModifier[]): void => {
     const quote = node.style === "single" || node.style === "double" ? 1 : 0;
-    const closed =
-      quote === 1 && node.end - node.start > 1 && /["']/.test(source.text[piece.start + node.end - 1] ?? "");
+    const closed = quote === 1 && node.end - node.start > 1 && /["']/.test(text[node.end - 1] ?? "");
     add(node.start + quote, node.end - (closed ? 1 : 0), type, ...modifiers);
   };
   const part = (node: ScalarNode, from: number, to: number, type: TokenType, ...modifiers: TokenModifier[]): void => {
@@ -70,12 +70,12 @@ export function tokensOfPiece(source: SourceDocument, placed: PlacedPiece): read
     else if (spec === prompt.content) inText(node, node.value, "variable");
     else if (requests.has(spec)) inText(node, node.value, "parameter");
   };
-  const inText = (node: ScalarNode, text: string, named: TokenType): void => {
-    if (text.includes("{{")) {
-      for (const { start, end } of placeholdersIn(text)) part(node, start, end, named);
+  const inText = (node: ScalarNode, told: string, named: TokenType): void => {
+    if (told.includes("{{")) {
+      for (const { start, end } of placeholdersIn(told)) part(node, start, end, named);
     }
-    if (!text.includes("${")) return;
-    for (const match of text.matchAll(secret)) {
+    if (!told.includes("${")) return;
+    for (const match of told.matchAll(secret)) {
       part(node, match.index, match.index + match[0].length, "macro", "readonly");
     }
   };

@@ -1,18 +1,18 @@
 import type { SemanticTokensEdit } from "vscode-languageserver-types";
 import type { FeatureDocument } from "../context.ts";
-import { piecesIn } from "../pieces.ts";
-import { type Chunk, chunkOf, type PlacedChunk, Placing } from "./chunk.ts";
+import { groupsIn, piecesIn } from "../pieces.ts";
+import { type Chunk, chunkOf, chunkOfGroup, type PlacedChunk, Placing, write } from "./chunk.ts";
 
-/** The tokens of one version of a document, as chunks that versions share. Holds nothing of the document itself. */
+/** The tokens of one version of a document, as chunks that versions share, one for a run of pieces. Holds nothing of the document itself. */
 export type TokenSheet = readonly PlacedChunk[];
 
-/** Costs a few steps for each piece, and the reading of those that were edited. */
+/** Costs a few steps for each run of pieces, and the reading of those that were edited. */
 export function tokenSheet({ source }: FeatureDocument): TokenSheet {
   const placing = new Placing(source);
   const sheet: PlacedChunk[] = [];
-  for (const placed of piecesIn(source)) {
-    const chunk = chunkOf(source, placed);
-    if (chunk.data.length > 0) sheet.push(placing.place(chunk, placed.piece.start));
+  for (const placed of groupsIn(source)) {
+    const chunk = chunkOfGroup(source, placed);
+    if (chunk.data.length > 0) sheet.push(placing.place(chunk, placed.group.start));
   }
   return sheet;
 }
@@ -66,11 +66,6 @@ export function tokenEdits(before: TokenSheet, after: TokenSheet): SemanticToken
   if (same === old.length && same === data.length) return [];
   const start = sizeOf(before.slice(0, head)) + same;
   return [{ start, deleteCount: old.length - same - end, data: data.slice(same, data.length - end) }];
-}
-
-function write({ chunk, line, character }: PlacedChunk, data: number[]): void {
-  data.push(line, character);
-  for (let i = 2; i < chunk.data.length; i++) data.push(chunk.data[i] ?? 0);
 }
 
 function isSame(a: PlacedChunk | undefined, b: PlacedChunk | undefined): boolean {
