@@ -11,6 +11,7 @@ import { lspBench } from "./bench/lsp/lsp.ts";
 import { printRows } from "./bench/lsp/statistics.ts";
 import { median, type Row, timed } from "./bench/measure.ts";
 import { processRows } from "./bench/processes.ts";
+import { workspaceRows } from "./bench/workspace.ts";
 
 const flags = process.argv.slice(2);
 const words = flags.filter(flag => !flag.startsWith("--"));
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   language: languageRows,
   compile: compileRows,
   processes: () => processRows(empty),
+  workspace: workspaceRows,
   editor: editorRows,
 };
 const rows: Row[] = [];

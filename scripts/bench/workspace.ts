@@ -63,7 +63,10 @@ async function editAcross(client: TestClient, workspace: string, across: number[
   await client.pull(other);
   let name = "Agent 1";
   let version = 1;
-  for (const [next, findings] of [["Agent 0", 1], ["Agent 1", 0]] as const) {
+  for (const [next, findings] of [
+    ["Agent 0", 1],
+    ["Agent 1", 0],
+  ] as const) {
     const before = client.refreshes;
     const began = performance.now();
     await client.edit(edited, ++version, [1, 8, 1, 8 + name.length], next);

@@ -302,7 +302,7 @@ test("the cache: a second start finds the same, and what changed meanwhile; dama
   // Another build of the server does not believe it either.
   writeFileSync(`${cacheDir}/${name}`, resigned(lie));
   expect(await session(folder, cacheDir, await bundleServer())).toEqual(["b.agent.yaml AW120", "d.agent.yaml AW187"]);
-});
+}, 60_000);
 
 /** The same cache with a digest that fits. */
 function resigned(text: string): string {

@@ -37,15 +37,6 @@ export interface SummaryChange {
   readonly after: AgentSummary | undefined;
 }
 
-export interface LoadOptions {
-  readonly signal?: AbortSignal;
-  /** Keep what is parsed for `takeParsed`: everything will be checked next. */
-  readonly keepParsed?: boolean;
-}
-
-/** Parsed texts that a check will want next are kept up to this many characters. */
-const mostParsed = 4_000_000;
-
 /**
  * The agents of one run, or of one server: each file once, whatever roots it is below. What was read once holds until
  * somebody tells that a file `changed`.
@@ -60,8 +51,6 @@ export class AgentIndexes {
   readonly #users = new Map<string, Set<string>>();
   readonly #walked = new Set<string>();
   readonly #roots = new Map<string, AgentIndex>();
-  readonly #parsed = new Map<string, AgentDocument>();
-  #parsedSize = 0;
 
   constructor(options: IndexOptions = {}) {
     this.#options = options;
@@ -118,19 +107,6 @@ export class AgentIndexes {
     for (const file of files) if (!this.#read.has(file.summary.file)) this.#read.set(file.summary.file, file);
   }
 
-  /** Hands out, once, the document that was parsed for the index: a check that follows needs no second reading. */
-  takeParsed(file: string): AgentDocument | undefined {
-    const document = this.#parsed.get(file);
-    if (document && this.#parsed.delete(file)) this.#parsedSize -= document.source.text.length;
-    return document;
-  }
-
-  /** Nobody will ask for the rest. */
-  forgetParsed(): void {
-    this.#parsed.clear();
-    this.#parsedSize = 0;
-  }
-
   /** Was everything below a folder looked for, so that what is not known is not there? */
   knows(folder: string): boolean {
     if (this.#walked.has(folder)) return true;
@@ -139,13 +115,13 @@ export class AgentIndexes {
   }
 
   /** Walks a folder and reads its agents, giving way to other work. A signal leaves it unknown. */
-  async load(folder: string, { signal, keepParsed = false }: LoadOptions = {}): Promise<Walk> {
+  async load(folder: string, signal?: AbortSignal): Promise<Walk> {
     const walk = await findAgents(folder, { ...globsOf(folder), ...(signal && { signal }) });
     const pause = pacer();
     const wanted = inclusion();
     for (const file of walk.files) {
       if (signal?.aborted) return walk;
-      this.#take(file, wanted(file), keepParsed);
+      this.#take(file, wanted(file));
       await pause();
     }
     if (!walk.partial) this.#drop(folder, new Set(walk.files));
@@ -195,8 +171,8 @@ export class AgentIndexes {
     return false;
   }
 
-  #take(file: string, wanted: boolean, keep = false): void {
-    this.#put(file, wanted ? this.#summary(file, keep) : undefined);
+  #take(file: string, wanted: boolean): void {
+    this.#put(file, wanted ? this.#summary(file) : undefined);
   }
 
   #put(file: string, summary: AgentSummary | undefined): void {
@@ -212,23 +188,18 @@ export class AgentIndexes {
     for (const agent of summary.agents) add(this.#users, agent, file);
   }
 
-  #summary(file: string, keep: boolean): AgentSummary | undefined {
+  #summary(file: string): AgentSummary | undefined {
     const open = this.#options.overlay?.(file);
     if (open) return summarise(file, open.agent ?? parseAgent(file, open.text));
     const stats = statSync(file, { throwIfNoEntry: false });
     const before = this.#read.get(file);
     if (stats && before?.stamp === stampOf(stats)) return before.summary;
     this.#read.delete(file);
-    this.takeParsed(file);
     const got = stats ? readText(file) : "missing";
     if (typeof got === "string") return undefined;
     const document = parseAgent(file, got.text);
     const summary = summarise(file, document);
     this.#read.set(file, { stamp: got.stamp, summary, names: declaredNames(document) });
-    if (keep && this.#parsedSize + got.text.length <= mostParsed) {
-      this.#parsed.set(file, document);
-      this.#parsedSize += got.text.length;
-    }
     return summary;
   }
 

@@ -52,8 +52,7 @@ export class ClosedFindings {
     const got = readText(path);
     this.forget(path);
     if (typeof got === "string") return undefined;
-    const parsed = this.#index.takeParsed(path);
-    const document = parsed?.source.text === got.text ? parsed : parseAgent(path, got.text);
+    const document = parseAgent(path, got.text);
     const asking = traced(around.outside);
     const fileName = path.slice(path.lastIndexOf("/") + 1);
     const findings = checkAgent(document, { outside: asking.outside, project: around.project, fileName });

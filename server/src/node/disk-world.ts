@@ -224,7 +224,6 @@ export class DiskWorld implements World {
 
   reported(): void {
     this.#around.clear();
-    this.#index.forgetParsed();
     this.#cache?.soon();
   }
 
@@ -291,7 +290,7 @@ export class DiskWorld implements World {
     const work = async (): Promise<void> => {
       try {
         if (!isPart) this.#cache?.restore(folder);
-        await this.#index.load(folder, { keepParsed: this.#folders.size > 0 });
+        await this.#index.load(folder);
         this.#doubt([...this.#closed.paths()]);
         this.#cache?.soon();
         this.#onChange();
@@ -350,7 +349,15 @@ export class DiskWorld implements World {
     const file = uri === undefined ? undefined : this.#editor(uri);
     if (!file) return undefined;
     const stamp = `open:${file.version}`;
-    return file.kind === "agent" ? { text: file.text, stamp, agent: file.agent } : { text: file.text, stamp };
+    if (file.kind !== "agent") return { text: file.text, stamp };
+    return {
+      // Put together only where somebody reads it.
+      get text() {
+        return file.text;
+      },
+      stamp,
+      agent: file.agent,
+    };
   }
 }
 
