@@ -4,7 +4,7 @@ import type { SelectionRange } from "vscode-languageserver-types";
 import { anyText } from "../../syntax/testing/arbitrary.ts";
 import { jsoncSample, jsonSample, yamlSample } from "../../syntax/testing/samples.ts";
 import type { Syntax } from "../../syntax/tree.ts";
-import { openAgent } from "../document.ts";
+import { type AgentDocument, editAgent, openAgent } from "../document.ts";
 import { complete } from "./completion/complete.ts";
 import { folds } from "./folding/folding.ts";
 import { hover } from "./hover/hover.ts";
@@ -105,5 +105,29 @@ test("no text makes a feature throw, and every range lies in the text", () => {
       }
     }),
     { numRuns: 600 },
+  );
+});
+
+test("after an edit, outline, folds, links and hints are those of the text read from scratch", () => {
+  const edits = fc.array(fc.record({ at: fc.nat(900), drop: fc.nat(9), put: fc.constantFrom(...words) }), {
+    maxLength: 4,
+  });
+  const seen = (document: AgentDocument) => ({
+    symbols: symbols(document),
+    folds: folds(document),
+    links: links(document, someOutside, path => path),
+    hints: inlays(document, 0, document.source.length),
+  });
+  fc.assert(
+    fc.property(texts, fc.constantFrom<Syntax>("yaml", "json", "jsonc"), edits, (text, syntax, script) => {
+      let document = openAgent(text, syntax);
+      seen(document);
+      for (const { at, drop, put } of script) {
+        const start = at % (document.source.length + 1);
+        document = editAgent(document, [{ start, end: start + drop, text: put }]);
+        expect(seen(document)).toEqual(seen(openAgent(document.source.text, syntax)));
+      }
+    }),
+    { numRuns: 300 },
   );
 });

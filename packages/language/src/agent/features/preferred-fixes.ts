@@ -10,7 +10,7 @@ import { ruleByCode } from "../rules/index.ts";
  */
 export function preferredFixes(document: AgentDocument, context: CheckContext, code?: string): readonly TextEdit[] {
   const { source } = document;
-  const { view } = collect(source, context.outside, context.fileName);
+  const { view } = collect(source, context.outside, context.fileName, context.epoch);
   const taken: TextEdit[] = [];
   for (const problem of problemsOf(document, context)) {
     if (code !== undefined && problem.code !== code) continue;

@@ -1,5 +1,5 @@
-import type { DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
-import type { Located, Section } from "../../../syntax/document.ts";
+import type { DocumentSymbol, Position, SymbolKind } from "vscode-languageserver-types";
+import type { Located, Piece, Section } from "../../../syntax/document.ts";
 import type { Entry, MapNode, Node } from "../../../syntax/tree.ts";
 import type { FeatureDocument } from "../context.ts";
 import { isSwitchedOff } from "../switched-off.ts";
@@ -20,7 +20,10 @@ const deprecated = 1;
 /** Enough for an outline; a file with more is not read by outline. */
 const most = 5000;
 
-/** The outline: sections, in them fields, tools with their parameters, prompts, resources and servers. `tags`: the client knows symbol tags. */
+/**
+ * The outline: sections, in them fields, tools with their parameters, prompts, resources and servers.
+ * `tags`: the client knows symbol tags.
+ */
 export function symbols({ source }: FeatureDocument, tags = true): DocumentSymbol[] {
   let left = most;
   const symbol = (
@@ -46,11 +49,28 @@ export function symbols({ source }: FeatureDocument, tags = true): DocumentSymbo
     const { piece, node } = section.key;
     const key = [piece.start + node.start, piece.start + node.end] as const;
     const children = section.items
-      ? section.items.map(item => item.node && ofElement({ piece: item.piece, node: item.node }, section.name))
+      ? section.items.map(({ piece, node }) => node && keptElement(piece, node, section.name))
       : section.value
         ? ofValue(section.value, section.name)
         : [];
     return symbol(section.name, kinds.section, [section.start(), section.end()], key, present(children));
+  };
+
+  /** An outline is asked for after every edit, which leaves nearly all elements as they are, or moves them by lines. */
+  const keptElement = (piece: Piece, node: Node, list: string): DocumentSymbol | undefined => {
+    const base = source.lines.positionAt(piece.start);
+    const before = kept.get(node);
+    if (before && before.list === list && before.tags === tags && before.character === base.character) {
+      if (left < before.size) return undefined;
+      left -= before.size;
+      if (before.line !== base.line) before.symbol = moved(before.symbol, base.line - before.line);
+      before.line = base.line;
+      return before.symbol;
+    }
+    const from = left;
+    const symbol = ofElement({ piece, node }, list);
+    if (symbol && left > 0) kept.set(node, { list, tags, ...base, size: from - left, symbol });
+    return symbol;
   };
 
   const ofValue = ({ piece, node }: Located, name: string): (DocumentSymbol | undefined)[] => {
@@ -97,6 +117,35 @@ export function symbols({ source }: FeatureDocument, tags = true): DocumentSymbo
   };
 
   return present(source.sections.map(ofSection));
+}
+
+/** The outline of an element of a section, as it was last shown. */
+interface Kept {
+  readonly list: string;
+  readonly tags: boolean;
+  /** Where its piece began. */
+  line: number;
+  readonly character: number;
+  /** How many symbols it is. */
+  readonly size: number;
+  symbol: DocumentSymbol;
+}
+
+const kept = new WeakMap<Node, Kept>();
+
+/** The same symbol some lines further down. */
+function moved(symbol: DocumentSymbol, by: number): DocumentSymbol {
+  const { range, selectionRange, children } = symbol;
+  return {
+    ...symbol,
+    range: { start: down(range.start, by), end: down(range.end, by) },
+    selectionRange: { start: down(selectionRange.start, by), end: down(selectionRange.end, by) },
+    ...(children && { children: children.map(child => moved(child, by)) }),
+  };
+}
+
+function down({ line, character }: Position, by: number): Position {
+  return { line: line + by, character };
 }
 
 function entryOf(map: MapNode, key: string): Entry | undefined {
