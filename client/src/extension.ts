@@ -14,6 +14,7 @@ import { openSecrets } from "./secrets/store.ts";
 import { startServer } from "./server/server.ts";
 import { showStatus } from "./server/status.ts";
 import { sayWhenStopped } from "./server/stopped.ts";
+import { refreshTypesOnSave } from "./tool/types.ts";
 
 let running: App | undefined;
 
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     app.findings,
     showStatus(server, engine),
     sayWhenStopped(server, log),
+    refreshTypesOnSave(server, log),
     secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
     registerCommands(app),
     registerAgentPreview(context, {

@@ -1,8 +1,8 @@
 import os from "node:os";
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
-import { diskPath } from "../files/agent-file.ts";
 import { freeTextSettings, type Settings, settingDefaults } from "../generated/manifest.ts";
+import { reportFolders } from "../report/folders.ts";
 import { formatReport } from "../report/report.ts";
 import { setting } from "../settings.ts";
 
@@ -15,11 +15,7 @@ export async function run(app: App): Promise<string> {
     facts: await facts(app),
     settings: (Object.keys(settingDefaults) as (keyof Settings)[]).map(key => [key, settingText(key)]),
     log: app.log.lastLines().slice(-logLines),
-    folders: [
-      [os.homedir().replaceAll("\\", "/"), "~"],
-      ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => [diskPath(uri), "<workspace>"] as const),
-      [diskPath(app.context.extensionUri), "<extension>"],
-    ],
+    folders: reportFolders(app),
   });
   await vscode.env.clipboard.writeText(report);
   void vscode.window.showInformationMessage(

@@ -29,6 +29,8 @@ const commands: Readonly<Record<Exclude<CommandId, PreviewCommand>, () => Promis
   "agentwright.restartServer": () => import("./restart-server.ts"),
   "agentwright.showLog": () => import("./show-log.ts"),
   "agentwright.copyBugReport": () => import("./copy-bug-report.ts"),
+  "agentwright.addToolTypes": () => import("./add-tool-types.ts"),
+  "agentwright.keepCrashText": () => import("./keep-crash-text.ts"),
 };
 
 /** Registers every command of ours. One that fails says so and logs why; it never rejects. */

@@ -18,6 +18,8 @@ export const commandIds = [
   "agentwright.restartServer",
   "agentwright.showLog",
   "agentwright.copyBugReport",
+  "agentwright.addToolTypes",
+  "agentwright.keepCrashText",
   "agentwright.moveKeyToSecrets",
 ] as const;
 export type CommandId = (typeof commandIds)[number];

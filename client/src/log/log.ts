@@ -9,6 +9,8 @@ const keptLines = 200;
 /** The output channel of the extension: nothing passes it unredacted, and its last lines can be read back. */
 export interface Log extends vscode.LogOutputChannel {
   lastLines(): readonly string[];
+  /** A text without the values of secrets, as everything here is shown. */
+  redact(text: string): string;
 }
 
 /** Opens the "Agentwright" channel. */
@@ -50,5 +52,6 @@ export function openLog(redactor: Redactor): Log {
     hide: () => channel.hide(),
     dispose: () => channel.dispose(),
     lastLines: () => lines.slice(),
+    redact: redactor.redact,
   };
 }

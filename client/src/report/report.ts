@@ -29,7 +29,8 @@ export function formatReport({ facts, settings, log, folders }: ReportFacts): st
   return hideFolders(lines.join("\n"), folders);
 }
 
-function hideFolders(text: string, folders: ReportFacts["folders"]): string {
+/** A text without the folders in it, however they are spelt. */
+export function hideFolders(text: string, folders: ReportFacts["folders"]): string {
   return [...folders]
     .filter(([folder]) => folder.length > 1)
     .sort(([a], [b]) => b.length - a.length)

@@ -1,34 +1,39 @@
 import type { ChildProcess } from "node:child_process";
-import { type BuiltNote, lspMethods, type ServerStatus } from "@agentwright/protocol";
+import { lspMethods, type ServerStatus } from "@agentwright/protocol";
 import type * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, State } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
 import { clientOptions } from "./options.ts";
 
-/** What the client reports to the door that owns it. */
-export interface ClientEvents {
-  /** A process to talk to; called again after a crash. */
-  process(): ChildProcess;
-  /** The process ended unasked; true: try again. */
-  crashed(): boolean;
+/** What the client of one process is given, and reports. */
+export interface ClientParts {
+  readonly process: ChildProcess;
   status(status: ServerStatus): void;
   secretNames(): Promise<readonly string[]>;
 }
 
-/** A language client over a process that `events.process` starts; not started yet. */
-export function makeClient(log: Log, indexDir: string, events: ClientEvents): LanguageClient {
-  const client = new LanguageClient("agentwright", "Agentwright", async () => events.process(), {
+/** A language client over one process; not started yet. When that ends so does the client, and with it its findings. */
+export function makeClient(log: Log, indexDir: string, parts: ClientParts): LanguageClient {
+  const client = new QuietClient("agentwright", "Agentwright", async () => parts.process, {
     ...clientOptions(log, indexDir, {
-      error: () => ({ action: ErrorAction.Continue }),
-      closed: () =>
-        events.crashed()
-          ? { action: CloseAction.Restart, handled: true, message: "The language server ended; starting it again." }
-          : { action: CloseAction.DoNotRestart, handled: true, message: "The language server ended too often." },
+      // What is no message (a crash handler's words, say) would leave both sides waiting for the other.
+      error: (_, message) => {
+        if (message === undefined) parts.process.kill("SIGKILL");
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: "The language server ended." }),
     }),
   });
-  client.onNotification(lspMethods.status, events.status);
-  client.onRequest(lspMethods.secretNames, events.secretNames);
+  client.onNotification(lspMethods.status, parts.status);
+  client.onRequest(lspMethods.secretNames, parts.secretNames);
   return client;
+}
+
+/** What fails is said by our own status and message, with what one can do; the library's say neither. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** Findings of a file by a request of our own: for files that no editor shows. */
@@ -44,9 +49,4 @@ export async function pullFindings(
   );
   const items = (report as { items?: unknown }).items;
   return Array.isArray(items) ? client.protocol2CodeConverter.asDiagnostics(items, token) : [];
-}
-
-/** Tells the server what a compile made, for the lens of that file. */
-export async function sendBuilt(client: LanguageClient, note: BuiltNote): Promise<void> {
-  if (client.state === State.Running) await client.sendNotification(lspMethods.built, note);
 }

@@ -1,4 +1,12 @@
-import type { BuiltNote, ExplainAnswer, SectionReport, ServerStatus } from "@agentwright/protocol";
+import type {
+  BuiltNote,
+  CrashText,
+  ExplainAnswer,
+  SectionReport,
+  ServerStatus,
+  SettingNote,
+  ToolTypesAnswer,
+} from "@agentwright/protocol";
 import type { CancellationToken, Diagnostic, Disposable, Event, Uri } from "vscode";
 
 /** What the rest of the client may ask of the language server. Requests wait until it runs. */
@@ -7,11 +15,15 @@ export interface ServerDoor extends Disposable {
   readonly onDidChangeState: Event<ServerState>;
   /** Process id, once there is a process. */
   readonly pid: number | undefined;
-  explain(uri: Uri): Promise<ExplainAnswer>;
+  explain(uri: Uri, settings: readonly SettingNote[]): Promise<ExplainAnswer>;
   sections(uri: Uri, token?: CancellationToken): Promise<readonly SectionReport[]>;
   /** The findings of one file, open or not. */
   findings(uri: Uri, token?: CancellationToken): Promise<readonly Diagnostic[]>;
   built(note: BuiltNote): Promise<void>;
+  /** What `agentwright-env.d.ts` beside a config should say; null for what is no saved config. */
+  toolTypes(uri: Uri): Promise<ToolTypesAnswer | null>;
+  /** The text that the server's last fault happened on; null: none, or the server is down. */
+  lastCrash(): Promise<CrashText | null>;
   secretsChanged(): Promise<void>;
   /** Ends the process and starts a new one; past crashes are forgotten. */
   restart(): Promise<void>;

@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** Milliseconds that a server gets to end by itself after `exit`. */
-const graceMs = 2000;
-
 /** Starts the language server with the editor's own Node, speaking over stdio. */
 export function startProcess(modulePath: string): ChildProcess {
   return spawn(process.execPath, [modulePath, "--stdio", `--clientProcessId=${process.pid}`], {
@@ -11,11 +8,4 @@ export function startProcess(modulePath: string): ChildProcess {
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
   });
-}
-
-/** Kills a process that does not end by itself. */
-export function endSoon(child: ChildProcess): void {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const timer = setTimeout(() => child.kill("SIGKILL"), graceMs);
-  child.once("exit", () => clearTimeout(timer));
 }

@@ -14,12 +14,35 @@ export function showStatus(server: ServerDoor, engine: EngineDoor): vscode.Dispo
   serverItem.name = vscode.l10n.t("Agentwright language server");
   const engineItem = vscode.languages.createLanguageStatusItem("agentwright.engine", selector);
   engineItem.name = vscode.l10n.t("Agentwright engine");
+  let logItem: vscode.LanguageStatusItem | undefined;
   const paint = (): void => {
     paintServer(serverItem, server);
+    // An item has one command: beside Restart, a second one leads to what went wrong while something is.
+    const bad = server.state.state === "stopped" || server.state.state === "failed";
+    if (bad && !logItem) logItem = makeLogItem();
+    if (!bad) {
+      logItem?.dispose();
+      logItem = undefined;
+    }
     paintEngine(engineItem, engine);
   };
   paint();
-  return vscode.Disposable.from(serverItem, engineItem, server.onDidChangeState(paint), engine.onDidChangeState(paint));
+  return vscode.Disposable.from(
+    serverItem,
+    engineItem,
+    server.onDidChangeState(paint),
+    engine.onDidChangeState(paint),
+    { dispose: () => logItem?.dispose() },
+  );
+}
+
+function makeLogItem(): vscode.LanguageStatusItem {
+  const item = vscode.languages.createLanguageStatusItem("agentwright.server.log", selector);
+  item.name = vscode.l10n.t("Agentwright log");
+  item.severity = vscode.LanguageStatusSeverity.Error;
+  item.text = vscode.l10n.t("What went wrong is in the log");
+  item.command = { command: "agentwright.showLog", title: vscode.l10n.t("Show Log") };
+  return item;
 }
 
 function paintServer(item: vscode.LanguageStatusItem, { state }: ServerDoor): void {

@@ -1,6 +1,6 @@
 /** Our own LSP messages, beside the standard ones. Client and server import these names; nobody spells one twice. */
 export const lspMethods = {
-  /** Request: FileParams -> ExplainAnswer. Which settings, project file and rules apply to a file, and why. */
+  /** Request: ExplainParams -> ExplainAnswer. Which settings, project file and rules apply to a file, and why. */
   explainFile: "agentwright/explainFile",
   /** Request: FileParams -> SectionReport[]. Validate All shows one row a section as real progress. */
   checkSections: "agentwright/checkSections",
@@ -20,6 +20,18 @@ export const lspMethods = {
 
 export interface FileParams {
   readonly uri: string;
+}
+
+export interface ExplainParams extends FileParams {
+  /** What the editor's settings are for the file; absent: the client has none. */
+  readonly settings?: readonly SettingNote[];
+}
+
+/** One setting: its value, and where that was set. */
+export interface SettingNote {
+  readonly name: string;
+  readonly value: string;
+  readonly from: "default" | "user" | "workspace" | "folder";
 }
 
 export interface ExplainAnswer {
