@@ -56,6 +56,13 @@ const commands: Readonly<Record<string, Command>> = {
     ],
     load: () => import("./commands/init.ts"),
   },
+  format: {
+    usage: "PATH… [--check]",
+    summary: "put the blanks and line breaks of configs in order",
+    options: [["--check", "name the configs that would change, write nothing; exit code 1 if there are any"]],
+    notes: ["Comments, texts, anchors and the order of keys stay; a section that isn't well-formed is left alone."],
+    load: () => import("./commands/format.ts"),
+  },
   migrate: {
     usage: "PATH… [--dry-run]",
     summary: "bring configs to the newest format",

@@ -1,3 +1,4 @@
+import type { Syntax } from "@agentwright/language/syntax/index";
 import type { CodeAction } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
@@ -8,7 +9,9 @@ export type Work =
   | { readonly do: "fixKind"; readonly code: string }
   | { readonly do: "extract"; readonly offset: number }
   | { readonly do: "inline"; readonly offset: number; readonly remove: boolean }
-  | { readonly do: "toolTypes" };
+  | { readonly do: "toolTypes" }
+  | { readonly do: "sortKeys"; readonly section?: string }
+  | { readonly do: "convert"; readonly to: Syntax };
 
 /** The data of a lazy action: the file as it was when the action was offered, and the work. */
 export interface Lazy {

@@ -1,10 +1,11 @@
-import { type CodeAction, type CodeActionContext, CodeActionTriggerKind } from "vscode-languageserver";
+import { type CodeAction, type CodeActionContext, CodeActionTriggerKind, type Range } from "vscode-languageserver";
 import { faultActions } from "../actions/fault.ts";
 import { fixAll, fixAllKind, fixKind } from "../actions/fix-all.ts";
 import { projectFixes, quickFixes } from "../actions/quick-fixes.ts";
 import { suppressions, turnOffs } from "../actions/suppress.ts";
 import { toolCodeActions } from "../actions/tool-code/offer.ts";
-import { type Feature, guard } from "../feature.ts";
+import type { OpenAgent } from "../documents/open-file.ts";
+import { type Feature, guard, type Server } from "../feature.ts";
 
 /**
  * `textDocument/codeAction`: fixes of the findings in a range, of all of a kind and of all at once, ways to silence
@@ -13,7 +14,7 @@ import { type Feature, guard } from "../feature.ts";
 export const codeAction: Feature = {
   capabilities: ({ lazyActions }) => ({
     codeActionProvider: {
-      codeActionKinds: ["quickfix", "refactor.extract", "refactor.inline", "source", fixAllKind],
+      codeActionKinds: ["quickfix", "refactor.extract", "refactor.inline", "refactor.rewrite", "source", fixAllKind],
       ...(lazyActions && { resolveProvider: true }),
     },
   }),
@@ -55,12 +56,29 @@ export const codeAction: Feature = {
         };
         actions.push(...toolCodeActions(server, file, range, asked));
         if (context.only && wants(context, fixAllKind)) actions.push(...fixAll(server, file));
+        if (isRewriteWanted(context)) actions.push(...(await rewrites(server, file, range, context)));
         const made = await Promise.all(actions);
         return server.abilities.disabledActions ? made : made.filter(({ disabled }) => !disabled);
       }),
     );
   },
 };
+
+/** Sorting keys and other syntaxes: only for who asks, not behind every light bulb. */
+function isRewriteWanted(context: CodeActionContext): boolean {
+  if (!context.only) return context.triggerKind === CodeActionTriggerKind.Invoked;
+  return wants(context, "refactor.rewrite") || wants(context, "source.sortKeys.agentwright");
+}
+
+async function rewrites(server: Server, file: OpenAgent, range: Range, context: CodeActionContext) {
+  const { sortAll, sortSection } = await import("../actions/sort-keys.ts");
+  const { conversions } = await import("../actions/convert.ts");
+  // While they were loaded the file may have been edited.
+  if (server.documents.get(file.uri) !== file) return [];
+  const all = context.only && wants(context, "source.sortKeys.agentwright") ? sortAll(server, file) : [];
+  if (!wants(context, "refactor.rewrite")) return all;
+  return [...all, ...sortSection(server, file, range), ...conversions(server, file)];
+}
 
 /** A client that asks for `source` wants `source.fixAll.agentwright` too. */
 function wants({ only }: CodeActionContext, kind: string): boolean {
