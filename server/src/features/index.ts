@@ -32,6 +32,7 @@ import { watchedFiles } from "./watched-files.ts";
 import { willRenameFiles } from "./will-rename-files.ts";
 import { workspaceDiagnostics } from "./workspace-diagnostics.ts";
 import { workspaceFolders } from "./workspace-folders.ts";
+import { workspaceSymbol } from "./workspace-symbol.ts";
 
 /** Every message that the server answers or sends, one file each. */
 export const features: readonly Feature[] = [
@@ -60,6 +61,7 @@ export const features: readonly Feature[] = [
   watchedFiles,
   workspaceDiagnostics,
   workspaceFolders,
+  workspaceSymbol,
   scanProgress,
   settings,
   explainFile,
