@@ -1,5 +1,11 @@
 import type { Finding } from "@agentwright/protocol";
-import type { Connection, Diagnostic, DocumentDiagnosticReport, TextDocuments } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  TextDocuments,
+} from "vscode-languageserver";
 import type { Abilities } from "../abilities.ts";
 import type { Checker } from "../documents/checker.ts";
 import type { OpenFile } from "../documents/open-file.ts";
@@ -62,11 +68,31 @@ export class Diagnostics {
     else this.#later(uri, 0);
   }
 
-  /** The answer to a pull. */
-  report(file: OpenFile, previous: string | undefined): DocumentDiagnosticReport {
+  /**
+   * The answer to a pull. A long check gives way to others; if the file is edited meanwhile, the answer is of the text as
+   * it then is. Who cancels gets no answer.
+   */
+  async report(
+    given: OpenFile,
+    previous: string | undefined,
+    token?: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    let file = given;
+    const isOpen = this.#documents.get(file.uri) === file;
+    const isStopped = () => token?.isCancellationRequested === true || this.#isReplaced(file, isOpen);
+    while (!(await this.#checker.prepare(file, isStopped))) {
+      const now = this.#documents.get(file.uri);
+      if (token?.isCancellationRequested || !now) return { kind: "full", items: [] };
+      file = now;
+    }
     const { id } = this.#checker.check(file);
     if (id === previous) return { kind: "unchanged", resultId: id };
     return { kind: "full", resultId: id, items: this.of(file) };
+  }
+
+  /** Was there another version of an open file? That one must not be looked at any more. */
+  #isReplaced(file: OpenFile, isOpen: boolean): boolean {
+    return isOpen && this.#documents.get(file.uri) !== file;
   }
 
   /** The findings of a file in LSP's words. */
@@ -83,7 +109,8 @@ export class Diagnostics {
 
   #edited(file: OpenFile): void {
     if (!this.#abilities.pull && file.kind !== "other") {
-      this.#later(file.uri, this.#checker.lastMs < quick ? 0 : Math.min(this.#checker.lastMs, longest));
+      const cost = this.#checker.costOf(file);
+      this.#later(file.uri, cost < quick ? 0 : Math.min(cost, longest));
     }
     if (file.kind === "agent" && this.#world.changed(file.uri)) this.#othersChanged(file.uri);
   }
@@ -107,11 +134,17 @@ export class Diagnostics {
       uri,
       setTimeout(() => {
         this.#timers.delete(uri);
-        const file = this.#documents.get(uri);
-        if (!file || file.kind === "other") return;
-        void this.#connection.sendDiagnostics({ uri, version: file.version, diagnostics: this.of(file) });
+        void this.#push(uri);
       }, delay),
     );
+  }
+
+  /** Sends what is found in a file, unless it is edited meanwhile: each edit has a push of its own. */
+  async #push(uri: string): Promise<void> {
+    const file = this.#documents.get(uri);
+    if (!file || file.kind === "other") return;
+    if (!(await this.#checker.prepare(file, () => this.#isReplaced(file, true)))) return;
+    void this.#connection.sendDiagnostics({ uri, version: file.version, diagnostics: this.of(file) });
   }
 
   #askToPull(): void {

@@ -1,8 +1,10 @@
-import { type CheckContext, checkAgent, severityOf } from "@agentwright/language/agent/index";
+import { type CheckContext, checkAgent, prepareAgent, severityOf } from "@agentwright/language/agent/index";
 import { checkProject } from "@agentwright/language/project/index";
 import type { Finding } from "@agentwright/protocol";
 import type { World } from "../world.ts";
 import type { OpenFile } from "./open-file.ts";
+import { patiently } from "./patiently.ts";
+import { isSame } from "./same.ts";
 
 /** What was found in one version of a file, under what was then known from outside. */
 export interface Checked {
@@ -15,6 +17,11 @@ export interface Checked {
   readonly fault?: unknown;
 }
 
+/** An edit by more characters than this is a new text. */
+const large = 20_000;
+/** For so many milliseconds what the world said is taken as still true, if nobody tells otherwise. */
+const trusted = 2000;
+
 /** Checks files, each version once for each state of the world. */
 export class Checker {
   readonly #world: World;
@@ -23,8 +30,10 @@ export class Checker {
   readonly #failed = new WeakMap<OpenFile, Map<string, string>>();
   #epoch = 0;
   #runs = 0;
-  /** How long the last check took, in milliseconds. */
-  lastMs = 0;
+  /** The last answer for a text and what came of it by edits. */
+  readonly #last = new WeakMap<object, { readonly checked: Checked; readonly length: number }>();
+  /** Ids of another server process must not seem to be ours. */
+  readonly #born = Date.now().toString(36);
 
   constructor(world: World) {
     this.#world = world;
@@ -56,17 +65,47 @@ export class Checker {
     const start = performance.now();
     const found = this.#find(file);
     const ms = performance.now() - start;
-    this.lastMs = ms;
     const findings = this.#asWanted(file, [...requestFault(this.#failed.get(file)), ...found.findings]);
-    const checked = { ...found, findings, ms, id: `${file.version}.${this.#epoch}.${this.#runs++}` };
+    const source = file.kind === "agent" ? file.agent.source : undefined;
+    const last = source && this.#last.get(source.lineage)?.checked;
+    // Most letters change nothing: who has the last answer needs no other.
+    const same = last && last.fault === undefined && isSame(last.findings, findings);
+    const id = same ? last.id : `${this.#born}.${this.#runs++}`;
+    const checked = { ...found, findings: same ? last.findings : findings, ms, id };
     this.#kept.set(file, { epoch: this.#epoch, checked });
+    if (source) this.#last.set(source.lineage, { checked, length: source.length });
     return checked;
+  }
+
+  /** How long the last check of a file took, in milliseconds; 0 if there was none. */
+  costOf(file: OpenFile): number {
+    return file.kind === "agent" ? (this.#last.get(file.agent.source.lineage)?.checked.ms ?? 0) : 0;
+  }
+
+  /**
+   * Does what is long in the check of a file, with pauses in which others have their turn. False if it was stopped, which
+   * is asked after each pause: a file that was edited meanwhile must not be looked at any more.
+   */
+  async prepare(file: OpenFile, isStopped: () => boolean): Promise<boolean> {
+    if (file.kind !== "agent" || this.#kept.get(file)?.epoch === this.#epoch) return true;
+    const { lineage, length, root } = file.agent.source;
+    const last = this.#last.get(lineage);
+    // After an edit only what it touched is checked, and that is soon done.
+    if (last && !root && Math.abs(length - last.length) < large) return true;
+    try {
+      return await patiently(prepareAgent(file.agent), isStopped);
+    } catch {
+      // The check itself will meet the same fault, and tell it.
+      return true;
+    }
   }
 
   /** What `checkAgent` and `fixesFor` want to know beside the document. */
   contextOf(uri: string): CheckContext {
     const { outside, project } = this.#world.surroundings(uri);
-    return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1) };
+    // Not every file can be watched: while somebody types, the world is looked at again now and then.
+    const epoch = `${this.#epoch} ${Math.floor(performance.now() / trusted)}`;
+    return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1), epoch };
   }
 
   /** A fault of ours can be turned off like any finding, where the project file can still be asked. */

@@ -14,12 +14,30 @@ interface FileBase {
   readonly text: string;
 }
 
-export interface OpenAgent extends FileBase {
-  readonly kind: "agent";
+export class OpenAgent implements FileBase {
+  readonly kind = "agent";
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
   readonly agent: AgentDocument;
   /** Why the last edit had to be read from scratch, if it had to: a fault of ours, to be told. */
   readonly fault?: unknown;
+
+  constructor({ uri, languageId }: FileName, version: number, agent: AgentDocument, fault?: unknown) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.agent = agent;
+    if (fault !== undefined) this.fault = fault;
+  }
+
+  /** Put together when it is first asked for. */
+  get text(): string {
+    return this.agent.source.text;
+  }
 }
+
+type FileName = Pick<FileBase, "uri" | "languageId">;
 
 /** `broken`: an agent that could not be read at all. */
 export interface OpenOther extends FileBase {
@@ -38,7 +56,7 @@ export function openFile(uri: string, languageId: string, version: number, text:
   const syntax = agentSyntax(uri, languageId);
   if (!syntax) return { ...base, kind: uri.endsWith(`/${projectFileName}`) ? "project" : "other" };
   try {
-    return { ...base, kind: "agent", agent: openAgent(text, syntax) };
+    return new OpenAgent(base, version, openAgent(text, syntax));
   } catch (fault) {
     return { ...base, kind: "broken", fault };
   }
@@ -54,9 +72,10 @@ export function updateFile(
   if (file.kind !== "agent") return openFile(uri, languageId, version, changes.reduce(changeText, file.text));
   try {
     const agent = changes.reduce(changeAgent, file.agent);
-    return { uri, languageId, version, text: agent.source.text, kind: "agent", agent };
+    return new OpenAgent(file, version, agent);
   } catch (fault) {
-    return { ...openFile(uri, languageId, version, changes.reduce(changeText, file.text)), fault };
+    const anew = openFile(uri, languageId, version, changes.reduce(changeText, file.text));
+    return anew.kind === "agent" ? new OpenAgent(anew, version, anew.agent, fault) : { ...anew, fault };
   }
 }
 

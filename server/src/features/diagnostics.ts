@@ -10,9 +10,9 @@ export const diagnostics: Feature = {
   listen(server) {
     const none: DocumentDiagnosticReport = { kind: "full", items: [] };
     server.connection.languages.diagnostics.on(
-      guard(server, "textDocument/diagnostic", none, ({ textDocument, previousResultId }) => {
+      guard(server, "textDocument/diagnostic", none, ({ textDocument, previousResultId }, token) => {
         const file = fileOf(server, textDocument.uri);
-        return file ? server.diagnostics.report(file, previousResultId) : none;
+        return file ? server.diagnostics.report(file, previousResultId, token) : none;
       }),
     );
   },

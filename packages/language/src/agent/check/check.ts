@@ -4,7 +4,7 @@ import type { AgentDocument } from "../document.ts";
 import { nothingKnown, type Outside } from "../outside.ts";
 import { ruleByCode } from "../rules/index.ts";
 import { collect } from "./collect.ts";
-import { fill, type Problem } from "./problem.ts";
+import { fill, type Problem, withoutKeys } from "./problem.ts";
 import { suppress } from "./suppress.ts";
 
 /** What a check may know besides the text. */
@@ -13,6 +13,8 @@ export interface CheckContext {
   readonly project?: ProjectFile;
   /** Name of the config's own file, without folder; a circle of agents can't be seen without it. */
   readonly fileName?: string;
+  /** As long as it is the same, what `outside` answered before still holds. Absent: it is asked anew each time. */
+  readonly epoch?: unknown;
 }
 
 /** No file of a thousand findings is read to its end. */
@@ -28,7 +30,7 @@ export function checkAgent(
 
 /** The problems behind the findings, suppressed ones left out, with those about suppressions themselves. */
 export function problemsOf(document: AgentDocument, context: CheckContext): readonly Problem[] {
-  const { problems } = collect(document.source, context.outside, context.fileName);
+  const { problems } = collect(document.source, context.outside, context.fileName, context.epoch);
   return sorted(suppress(document.source, problems, context));
 }
 
@@ -63,7 +65,7 @@ function toFinding(source: SourceDocument, problem: Problem, project?: ProjectFi
     code,
     severity: severity === "off" ? "hint" : severity,
     message: fill(template, args),
-    ...(Object.keys(args).length > 0 && { args }),
+    ...(Object.keys(args).length > 0 && { args: withoutKeys(args) }),
     range: source.lines.range(start, end),
     ...(related && {
       related: related.map(one => ({ range: source.lines.range(one.start, one.end), message: one.message })),

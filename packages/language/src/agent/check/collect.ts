@@ -11,6 +11,7 @@ import { nearest } from "./nearest.ts";
 import { notableSections } from "./notable.ts";
 import { PartView } from "./part.ts";
 import { placeInDocument } from "./place.ts";
+import { anything } from "./prepare.ts";
 import type { Args, Problem, RelatedSpan } from "./problem.ts";
 import { type Run, runOf } from "./run.ts";
 import { isSerious, syntaxCodes } from "./syntax-problems.ts";
@@ -317,9 +318,6 @@ const wanted: Readonly<Record<string, string>> = {
   text: "a text",
   number: "a number",
 };
-
-/** Sections that the format does not know hold what they like, but no keys. */
-const anything: Spec = { kind: "any", doc: "" };
 
 const noPiece = { start: 0, length: 0, text: "", problems: [] };
 

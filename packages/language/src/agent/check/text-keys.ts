@@ -27,7 +27,7 @@ export function keysInText(document: SourceDocument): readonly Problem[] {
 }
 
 /** Looks through a group, or finds what was found before. */
-function keysInGroup(group: PieceGroup): readonly PieceKey[] {
+export function keysInGroup(group: PieceGroup): readonly PieceKey[] {
   let found = byGroup.get(group);
   if (!found) {
     found = group.pieces.flatMap(piece => {

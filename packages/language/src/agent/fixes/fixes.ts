@@ -17,7 +17,7 @@ export function fixesFor(
   const start = source.lines.offsetAt(finding.range.start);
   const end = source.lines.offsetAt(finding.range.end);
   const problems = problemsOf(document, context);
-  const { view } = collect(source, context.outside, context.fileName);
+  const { view } = collect(source, context.outside, context.fileName, context.epoch);
   const same = problems.filter(one => one.code === rule.code && one.start === start && one.end === end);
   return same.flatMap(problem => rule.fix?.(problem, view) ?? []);
 }
