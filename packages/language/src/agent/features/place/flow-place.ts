@@ -35,26 +35,28 @@ export function flowPlace(
     if (!seen && reaches(token, offset)) {
       inside = frames.length > 0;
       if (!inside) return { inside, end: token.start };
-      seen = look(text, frames, token, before, offset);
+      seen = look(text, frames, token, before, offset, base);
       if (seen?.token) continue;
       if (!seen) return { inside, end: token.end };
     }
     if (seen && !seen.next) seen.next = token;
-    if (take(text, frames, token, base) === "end") {
+    if (take(text, frames, token) === "end") {
       return { inside, end: token.end, ...(seen && { place: toPlace(text, seen, offset) }) };
     }
-    if (seen && (!frames.includes(seen.frame) || (seen.next && around.includes(seen.frame)))) break;
+    if (seen && (frames[seen.depth] !== seen.frame || (seen.next && around.includes(seen.frame)))) break;
     before = token;
   }
   if (!seen && frames.length > 0) {
     inside = true;
-    seen = look(text, frames, undefined, before, offset);
+    seen = look(text, frames, undefined, before, offset, base);
   }
   return { inside, end: text.length, ...(seen && { place: toPlace(text, seen, offset) }) };
 }
 
 interface Seen {
   readonly frame: Frame;
+  /** How many frames are around it. */
+  readonly depth: number;
   readonly slot: "key" | "value";
   readonly path: Path;
   /** The token that is being written; absent in blank space. */
@@ -76,28 +78,42 @@ function look(
   token: Token | undefined,
   before: Token | undefined,
   offset: number,
+  base: Path,
 ): Seen | undefined {
-  const frame = frames.at(-1);
-  if (!frame) return undefined;
+  const depth = frames.length - 1;
+  const frame = frames[depth];
+  if (!frame || depth > deepest) return undefined;
   const scalar = token?.kind === "word" || token?.kind === "string";
   const own = token && scalar && token.start < offset ? token : undefined;
   const missingComma = frame.expects === "comma" && before ? before.end : undefined;
   if (missingComma !== undefined && !own && !text.slice(missingComma, offset).includes("\n")) return undefined;
   if (frame.expects === "colon") return undefined;
-  const rest = { ...(own && { token: own }), ...(missingComma !== undefined && { commaAt: missingComma }) };
-  if (frame.kind === "map" && frame.expects !== "value") return { frame, slot: "key", path: frame.path, ...rest };
+  const path = [...base, ...frames.slice(0, -1).map(stepInto)];
+  const rest = {
+    frame,
+    depth,
+    ...(own && { token: own }),
+    ...(missingComma !== undefined && { commaAt: missingComma }),
+  };
+  if (frame.kind === "map" && frame.expects !== "value") return { slot: "key", path, ...rest };
   const index = missingComma === undefined ? frame.index : frame.index + 1;
-  return { frame, slot: "value", path: [...frame.path, frame.kind === "map" ? frame.key : index], ...rest };
+  return { slot: "value", path: [...path, frame.kind === "map" ? frame.key : index], ...rest };
+}
+
+/** Nothing that the format knows nests so deep. */
+const deepest = 200;
+
+function stepInto(frame: Frame): string | number {
+  return frame.kind === "map" ? frame.key : frame.index;
 }
 
 /** Moves the scan over one token. */
-function take(text: string, frames: Frame[], token: Token, base: Path): "end" | undefined {
+function take(text: string, frames: Frame[], token: Token): "end" | undefined {
   const frame = frames.at(-1);
   if (token.kind === "{" || token.kind === "[") {
-    const path = frame ? [...frame.path, frame.kind === "map" ? frame.key : frame.index] : base;
     if (frame) frame.expects = "comma";
     const kind = token.kind === "{" ? "map" : "seq";
-    frames.push({ kind, path, names: [], expects: kind === "map" ? "key" : "value", key: "", index: 0 });
+    frames.push({ kind, names: [], expects: kind === "map" ? "key" : "value", key: "", index: 0 });
   } else if (token.kind === "}" || token.kind === "]") {
     frames.pop();
     if (frames.length === 0) return "end";

@@ -1,5 +1,3 @@
-import type { Path } from "../../../syntax/document.ts";
-
 /** Something between brackets, braces, commas and colons. */
 export interface Token {
   readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "word" | "comment";
@@ -85,10 +83,9 @@ export function plain(token: string): string {
   return quote === '"' ? inner.replace(/\\(["\\/])/g, "$1") : inner.replaceAll("''", "'");
 }
 
-/** A map or list that the scan is in. */
+/** A map or list that the scan is in; the frames around it say with their keys and indexes where it is. */
 export interface Frame {
   readonly kind: "map" | "seq";
-  readonly path: Path;
   /** Keys of a map, scalars of a list. */
   readonly names: string[];
   /** What comes next. */

@@ -13,7 +13,6 @@ export function flowStart({ sections, text }: SourceDocument, offset: number): F
   const names = sections.filter(one => offset < one.start() || offset > one.key.piece.start + one.key.node.end);
   const root: Frame = {
     kind: "map",
-    path: [],
     names: names.map(({ name }) => name),
     expects: "key",
     key: "",
@@ -24,6 +23,6 @@ export function flowStart({ sections, text }: SourceDocument, offset: number): F
   if (!item || index === 0) return { from: section.start(), around: [root] };
   root.key = section.name;
   root.expects = "comma";
-  const list: Frame = { kind: "seq", path: [section.name], names: [], expects: "value", key: "", index };
+  const list: Frame = { kind: "seq", names: [], expects: "value", key: "", index };
   return { from: item.piece.start + item.start, around: [root, list] };
 }

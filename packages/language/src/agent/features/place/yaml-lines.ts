@@ -12,15 +12,18 @@ export interface YamlLine {
   readonly rest: string;
 }
 
+/** Nothing that the format knows nests lists so deep; a line of a million dashes is not worth a path of as many steps. */
+const mostDashes = 100;
+
 export function yamlLine(text: string, start: number): YamlLine {
   const end = lineEnd(text, start);
   const line = text.slice(start, end);
   const indent = /^ */.exec(line)?.[0].length ?? 0;
   const dashes: number[] = [];
   let column = indent;
-  for (let dash = /^-(?: +|$)/.exec(line.slice(column)); dash; dash = /^-(?: +|$)/.exec(line.slice(column))) {
+  const dash = /-(?: +|$)/y;
+  for (dash.lastIndex = column; dashes.length < mostDashes && dash.test(line); column = dash.lastIndex) {
     dashes.push(column);
-    column += dash[0].length;
   }
   return { start, text: line, indent, dashes, column, rest: line.slice(column) };
 }
