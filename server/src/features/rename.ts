@@ -10,6 +10,9 @@ import { type FileEdit, fileEdit, workspaceEdit } from "../names/workspace-edit.
 
 type Refused = ResponseError<never>;
 
+const unknownAgents =
+  "The agents of this workspace are not known yet, so places could be missed. Open one of them, or try again in a moment.";
+
 /** `textDocument/prepareRename` and `textDocument/rename`: names in all configs, and files with the paths to them. */
 export const rename: Feature = {
   capabilities: ({ prepareRename }) => ({ renameProvider: prepareRename ? { prepareProvider: true } : true }),
@@ -56,8 +59,7 @@ async function renamed(
   if (problem) return problem;
   if (isEverywhere(server, target)) {
     const known = await agentsKnown(server, target.file.uri, token);
-    if (!known)
-      return "The agents of the workspace are still being looked for; some places could be missed. Try again in a moment.";
+    if (!known) return unknownAgents;
     if (isPath(target.use)) return renameFile(server, target, text, token);
     const taken = await whereIs(server, { ...target, use: { ...target.use, name: text } }, token);
     if (taken !== undefined && text !== target.use.name) {
@@ -67,7 +69,7 @@ async function renamed(
   const files: FileEdit[] = [];
   for await (const found of occurrencesOf(server, target, token)) {
     const names = found.uses.map(use => ({ use, text }));
-    files.push(fileEdit(found, rewrite(found.source, names)));
+    files.push(fileEdit(found, rewrite(names)));
   }
   return workspaceEdit(server, files);
 }

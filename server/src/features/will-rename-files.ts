@@ -1,5 +1,6 @@
 import type { WorkspaceEdit } from "vscode-languageserver";
 import { type Feature, guard } from "../feature.ts";
+import { agentsKnown } from "../names/configs.ts";
 import { editsForMoves, isOwn, type Move } from "../names/moves.ts";
 import { workspaceEdit } from "../names/workspace-edit.ts";
 
@@ -21,6 +22,7 @@ export const willRenameFiles: Feature = {
         const unsettled = moves.filter(move => !isOwn(server, move));
         const first = files[0];
         if (!first || unsettled.length === 0) return null;
+        await agentsKnown(server, first.oldUri, token);
         const edits = await editsForMoves(server, first.oldUri, unsettled, token);
         return edits.length > 0 ? workspaceEdit(server, edits) : null;
       }),

@@ -18,15 +18,16 @@ const longest = 5000;
  * Tells whether all agents of the workspace are known, which may take a moment after the first was opened. Where there
  * is no workspace (a file that was never saved), there is nothing to wait for.
  */
-export async function agentsKnown(server: Server, uri: string, token: CancellationToken): Promise<boolean> {
-  if (server.world.pathOf(uri) === undefined) return true;
-  const { outside } = server.world.surroundings(uri);
-  const since = performance.now();
-  while (outside.agents() === "unknown") {
-    if (token.isCancellationRequested || performance.now() - since > longest) return false;
-    await new Promise(resolve => setTimeout(resolve, 10));
-  }
-  return true;
+export async function agentsKnown({ world }: Server, uri: string, token: CancellationToken): Promise<boolean> {
+  if (world.pathOf(uri) === undefined) return true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, longest);
+    token.onCancellationRequested(() => resolve());
+  });
+  await Promise.race([world.settled(), over]);
+  clearTimeout(timer);
+  return world.users(uri) !== undefined;
 }
 
 /**
@@ -40,48 +41,54 @@ export async function* configsWith(
   token: CancellationToken,
 ): AsyncGenerator<Config> {
   let since = performance.now();
-  for (const path of pathsFrom(server, uri)) {
+  let open = openConfigs(server);
+  for (const path of pathsFrom(server, uri, open)) {
     if (token.isCancellationRequested) return;
     if (performance.now() - since > 8) {
       await new Promise(resolve => setTimeout(resolve));
       since = performance.now();
+      open = openConfigs(server);
     }
-    const config = configAt(server, path, text => wanted(text, path));
+    const config = read(server, path, open.get(path), text => wanted(text, path));
     if (config) yield config;
   }
 }
 
-/** One config by its path, if there is such a file and its text is wanted. */
-export function configAt(
-  server: Server,
+/** One config by its path, if there is such a file. */
+export function configAt(server: Server, path: string): Config | undefined {
+  return read(server, path, openConfigs(server).get(path), () => true);
+}
+
+function read(
+  { world }: Server,
   path: string,
-  wanted: (text: string) => boolean = () => true,
+  open: OpenAgent | undefined,
+  wanted: (text: string) => boolean,
 ): Config | undefined {
-  const open = openAt(server, path);
-  if (open) return open.kind === "agent" && wanted(open.text) ? { file: open, path, version: open.version } : undefined;
-  const uri = server.world.uriOf(path);
-  const text = server.world.read(uri);
+  if (open) return wanted(open.text) ? { file: open, path, version: open.version } : undefined;
+  const uri = world.uriOf(path);
+  const text = world.read(uri);
   if (text === undefined || !wanted(text)) return undefined;
   const file = openFile(uri, "", 0, text);
   return file.kind === "agent" ? { file, path, version: null } : undefined;
 }
 
-/** Clients write URIs in their own ways: a file is found by its path. */
-function openAt(server: Server, path: string) {
-  return server.documents.get(server.world.uriOf(path)) ?? byPath(server).get(path);
-}
-
-function byPath({ documents, world }: Server) {
-  return new Map(documents.all().map(file => [world.pathOf(file.uri), file]));
-}
-
-function pathsFrom(server: Server, uri: string): ReadonlySet<string> {
-  const { world, documents } = server;
-  const paths = new Set(world.agents(uri));
-  const { root } = world.surroundings(uri);
+/** Clients write URIs in their own ways: an open file is found by its path. */
+function openConfigs({ documents, world }: Server): ReadonlyMap<string, OpenAgent> {
+  const open = new Map<string, OpenAgent>();
   for (const file of documents.all()) {
     const path = file.kind === "agent" ? world.pathOf(file.uri) : undefined;
-    if (path === undefined) continue;
+    if (path !== undefined && file.kind === "agent") open.set(path, file);
+  }
+  return open;
+}
+
+/** All agents that are known, and those that editors show and that nobody has looked for yet. */
+function pathsFrom({ world }: Server, uri: string, open: ReadonlyMap<string, OpenAgent>): ReadonlySet<string> {
+  const paths = new Set(world.agents(uri));
+  const { root } = world.surroundings(uri);
+  for (const [path, file] of open) {
+    if (paths.has(path)) continue;
     const own = world.surroundings(file.uri);
     if (file.uri === uri || (own.root === root && own.included)) paths.add(path);
   }

@@ -26,7 +26,7 @@ export async function editsForMoves(
   const files: FileEdit[] = [];
   for await (const { file, path, version } of configsWith(server, uri, wanted, token)) {
     const { source } = file.agent;
-    const edits = rewrite(source, movePaths(file.agent, path, moved));
+    const edits = rewrite(movePaths(file.agent, path, moved));
     if (edits.length > 0) files.push(fileEdit({ uri: file.uri, version, source }, edits));
   }
   return files;

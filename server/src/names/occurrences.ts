@@ -3,8 +3,8 @@ import {
   type NameUse,
   pathMeant,
   projectSecrets,
+  usesAround,
   usesLike,
-  usesOf,
 } from "@agentwright/language/agent/names/index";
 import { parseSource, type SourceDocument } from "@agentwright/language/syntax/index";
 import type { CancellationToken } from "vscode-languageserver";
@@ -35,14 +35,18 @@ export async function* occurrencesOf(
     return;
   }
   const projects = new Set<string>();
+  const folders = new Set<string>();
   const addProject = (uri: string) => {
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    if (use.kind !== "secret" || folders.has(folder)) return;
+    folders.add(folder);
     const { projectFile } = server.world.surroundings(uri);
-    if (use.kind === "secret" && projectFile !== undefined) projects.add(projectFile);
+    if (projectFile !== undefined) projects.add(projectFile);
   };
   addProject(file.uri);
   const word = path === undefined ? use.name : nameOf(path);
   for await (const config of configsWith(server, file.uri, text => text.includes(word), token)) {
-    const uses = usesOf(config.file.agent).filter(other =>
+    const uses = usesAround(config.file.agent, word).filter(other =>
       path === undefined
         ? other.kind === use.kind && other.name === use.name
         : isPath(other) && pathMeant(config.path, other) === path,

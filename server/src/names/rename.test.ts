@@ -158,7 +158,6 @@ test("a file that is not there, or a client that can't: said before a name is ty
 async function moved(files: Files, moves: Readonly<Record<string, string>>) {
   const cursor = await start(files);
   const pairs = Object.entries(moves).map(([from, to]) => ({ oldUri: cursor.uri(from), newUri: cursor.uri(to) }));
-  await client.until(() => client.statuses.at(-1)?.state === "ready");
   const edit = await client.request<WorkspaceEdit | null>("workspace/willRenameFiles", { files: pairs });
   return edit && cursor.apply(edit);
 }
@@ -196,10 +195,15 @@ test("references among a thousand configs come in no time", async () => {
     ]),
   );
   const cursor = await start({ ...files, "a.agent.yaml": "apiKeys:\n  openai: ${secret:RA|RE}\n" });
-  await client.until(() => client.statuses.at(-1)?.state === "ready");
   const context = { includeDeclaration: true };
   const found = await client.request<unknown[]>("textDocument/references", { ...cursor.at, context });
   expect(found).toHaveLength(11);
+});
+
+test("from a project file, while nobody looked for agents: refused, as places could be missed", async () => {
+  const cursor = await start({ ...secret, "a.agent.yaml": "", "agentwright.json": '{ "secrets": ["SLA|CK"] }' });
+  const refused = client.request<WorkspaceEdit>("textDocument/rename", { ...cursor.at, newName: "NEW" });
+  await expect(refused).rejects.toThrow(/not known yet/);
 });
 
 test("a config outside the workspace is left alone", async () => {

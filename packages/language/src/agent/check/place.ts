@@ -47,15 +47,26 @@ export function spanInside(
 ): Span | undefined {
   const scalar = real(node);
   if (scalar?.kind !== "scalar") return undefined;
+  const first = firstInStep(document.text, piece.start, scalar);
+  if (first !== undefined) return { start: first + start, end: first + Math.max(start, end) };
   const located = { piece, node: scalar };
   const from = sourceOffset(document, located, start) - piece.start;
   const last = sourceOffset(document, located, Math.max(start, end - 1));
-  const to = last - piece.start + lengthAt(document, scalar, last);
+  const to = last - piece.start + lengthAt(document, piece, scalar, last - piece.start);
   return { start: from, end: Math.max(from, Math.min(to, scalar.end)) };
 }
 
+/** Where the value of a scalar begins that is written just as it is: no escapes, no folded lines. Undefined for others. */
+function firstInStep(text: string, by: number, { value, style, start, end }: ScalarNode): number | undefined {
+  if (typeof value !== "string" || style === "literal" || style === "folded") return undefined;
+  const quotes = style === "plain" ? 0 : 1;
+  if (end - start - 2 * quotes !== value.length || !text.startsWith(value, by + start + quotes)) return undefined;
+  // Where the closing quote is missing, an escape could make up for its length.
+  return quotes === 0 || text[by + end - 1] === text[by + start] ? start + quotes : undefined;
+}
+
 /** How many characters of the text the one of a scalar's value takes that stands there. */
-function lengthAt({ text, syntax }: SourceDocument, { style }: ScalarNode, at: number): number {
+function lengthAt({ syntax }: SourceDocument, { text }: Piece, { style }: ScalarNode, at: number): number {
   if (style === "single") return text.startsWith("''", at) ? 2 : 1;
   if (style !== "double" || text[at] !== "\\") return 1;
   const digits = { x: syntax === "yaml" ? 2 : 0, u: 4, U: syntax === "yaml" ? 8 : 0 }[text[at + 1] ?? ""];

@@ -64,13 +64,8 @@ class Collector {
     // A section of the wrong shape declares nothing.
     if (item === (this.#section !== "orchestration")) this.#field(this.#section, root, { flow, shared: false });
     this.#secrets(root, { flow, shared: false });
-    const seen = new Set<string>();
-    return this.#names
-      .filter(({ kind, role, place: { start, end } }) => {
-        const key = `${kind} ${role} ${start} ${end}`;
-        return !seen.has(key) && seen.add(key);
-      })
-      .sort((a, b) => a.place.start - b.place.start);
+    const names = whole ? once(this.#names) : this.#names;
+    return names.sort((a, b) => a.place.start - b.place.start);
   }
 
   /** What the section's own fields say. */
@@ -168,6 +163,8 @@ class Collector {
     const part = this.#real(root, way);
     if (part?.node.kind !== "scalar" || typeof part.node.value !== "string") return;
     const { node } = part;
+    // A quote that nobody closed holds all that follows: nobody knows where the name ends.
+    if (this.#piece.problems.some(problem => problem.kind === "unclosed-quote" && problem.start === node.start)) return;
     const name = String(node.value);
     // The line break at the end of a block scalar is no part of the name.
     const block = node.style === "literal" || node.style === "folded";
@@ -184,8 +181,8 @@ class Collector {
     to: number,
     way: Way,
   ): void {
-    // Single quotes are no JSON: what stands between them is anybody's guess.
-    if (node.style === "single" && this.#document.syntax !== "yaml") return;
+    // A word without quotes, or in single ones, is no JSON: what it is part of is anybody's guess.
+    if (node.style !== "double" && this.#document.syntax !== "yaml") return;
     const span = spanInside(this.#document, this.#piece, node, from, to);
     if (!span) return;
     const place = { ...span, piece: this.#piece, node, from, to, flow: way.flow, shared: way.shared };
@@ -205,6 +202,15 @@ class Collector {
     const flow = way.flow || ((node.kind === "map" || node.kind === "seq") && node.flow);
     return { node, way: { flow, shared } };
   }
+}
+
+/** Aliases of one part may lead to one place. */
+function once(names: readonly PartName[]): PartName[] {
+  const seen = new Set<string>();
+  return names.filter(({ kind, role, place: { start, end } }) => {
+    const key = `${kind} ${role} ${start} ${end}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The entry of a key, of which the last counts; a map's own before one that a merge key (`<<`) brings. */

@@ -4,4 +4,4 @@ export { isLocal, isPath, isSameName, type NameKind, type NameUse } from "./name
 export { fixedName, nameProblem } from "./name-problem.ts";
 export { projectSecrets } from "./project-secrets.ts";
 export { type NewName, rewrite } from "./rewrite.ts";
-export { type NamedDocument, useAt, usesLike, usesOf } from "./uses.ts";
+export { type NamedDocument, useAt, usesAround, usesLike, usesOf } from "./uses.ts";

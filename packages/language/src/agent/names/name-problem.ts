@@ -1,7 +1,7 @@
 import { formats } from "../check/formats.ts";
 import { fill } from "../check/problem.ts";
 import { isLocal, isPath, type NameKind, type NameUse } from "./name.ts";
-import { type NamedDocument, usesLike, usesOf } from "./uses.ts";
+import { type NamedDocument, usesAround, usesLike } from "./uses.ts";
 
 /** What each kind is called in a sentence. */
 const words: Readonly<Record<NameKind, string>> = {
@@ -35,7 +35,7 @@ export function nameProblem(document: NamedDocument, use: NameUse, text: string)
   if (text.trim() === "") return "A name needs at least one character.";
   if (text !== text.trim()) return "A name neither begins nor ends with a blank.";
   if (/[\p{Cc}\u2028\u2029\ufeff]|\p{Cs}/u.test(text)) return "A name is one line of printable characters.";
-  if (!usesOf(document).some(other => clashes(other, use, text))) return undefined;
+  if (!usesAround(document, text).some(other => clashes(other, use, text))) return undefined;
   const owner = use.kind === "variable" ? "This prompt" : use.kind === "parameter" ? "This tool" : "This config";
   return `${owner} has a ${words[use.kind]} \`${text}\` already. Choose another name.`;
 }

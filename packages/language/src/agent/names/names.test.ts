@@ -140,7 +140,8 @@ test("what is malformed declares nothing", () => {
   expect(names("tools: {name: a}\nprompts: a\norchestration: [{agents: [a]}]\nresources:\n  - name: 1\n  -\n")).toEqual(
     [],
   );
-  expect(names("{\"tools\": [{'name': 'a'}]}", "json")).toEqual([]);
+  expect(names("{\"tools\": [{'name': 'a'}, {\"name\": a}]}", "json")).toEqual([]);
+  expect(names("tools:\n  - name: 'a\n    flow: f\n")).toEqual(["3:11 uses flow f"]);
 });
 
 test.each([

@@ -15,7 +15,7 @@ function renamed(text: string, to: string, fileName?: string): string {
   const problem = fixedName(document, use) ?? nameProblem(document, use, to);
   if (problem) return problem;
   const names = usesLike(document, use).map(other => ({ use: other, text: to }));
-  return editAgent(document, rewrite(document.source, names)).source.text;
+  return editAgent(document, rewrite(names)).source.text;
 }
 
 test.each([
@@ -29,6 +29,7 @@ test.each([
   ["prompts:\n  - name: Gruß|\n", "Grüße an alle", "prompts:\n  - name: Grüße an alle\n"],
   ["prompts:\n  - name: Gruß|\n", "Grüße: alle", 'prompts:\n  - name: "Grüße: alle"\n'],
   ["prompts:\n  - name: 'a|'\n", "it's", "prompts:\n  - name: 'it''s'\n"],
+  ["prompts:\n  - name: 'do|gs'''\n", "cats", "prompts:\n  - name: 'cats'\n"],
   ['prompts:\n  - name: "a|"\n', 'say "hi"', 'prompts:\n  - name: "say \\"hi\\""\n'],
   ["prompts:\n  - name: >-\n      one|\n      two\n", "three", "prompts:\n  - name: >-\n      three\n"],
   [
@@ -97,7 +98,7 @@ function moved(text: string, moves: Readonly<Record<string, string>>): string {
     const from = Object.keys(moves).find(old => path === old || path.startsWith(`${old}/`));
     return from === undefined ? path : moves[from] + path.slice(from.length);
   };
-  return editAgent(document, rewrite(document.source, movePaths(document, "/w/a.agent.yaml", to))).source.text;
+  return editAgent(document, rewrite(movePaths(document, "/w/a.agent.yaml", to))).source.text;
 }
 
 const paths =
@@ -115,6 +116,13 @@ test.each([
 ])("files move: %j", (moves, agents, source) => {
   expect(moved(paths, moves)).toBe(
     `orchestration:\n  agents: [${agents}]\ntools:\n  - source: ${source}\n  - source: https://a/b.ts\n`,
+  );
+});
+
+test("files move: a path that stays right stays as it is written", () => {
+  const text = "orchestration:\n  agents: [./x/.././b.agent.yaml, .//c.agent.yaml]\n";
+  expect(moved(text, { "/w/c.agent.yaml": "/w/d.agent.yaml" })).toBe(
+    "orchestration:\n  agents: [./x/.././b.agent.yaml, ./d.agent.yaml]\n",
   );
 });
 
@@ -148,7 +156,7 @@ test("any name by any other, in any style: afterwards the same places say the ne
           if (use.kind === "prompt") return [{ use, text: to }];
           return use.name === variable ? [{ use, text: toVariable }] : [];
         });
-        const after = editAgent(document, rewrite(document.source, news));
+        const after = editAgent(document, rewrite(news));
         expect(after.source.pieces.flatMap(({ problems }) => problems)).toEqual([]);
         expect(usesOf(after).map(use => use.name)).toEqual([to, toVariable, other, toVariable, other, toVariable]);
       },

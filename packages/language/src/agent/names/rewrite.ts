@@ -1,4 +1,4 @@
-import type { ScalarNode, SourceDocument, TextEdit } from "../../syntax/index.ts";
+import type { ScalarNode, TextEdit } from "../../syntax/index.ts";
 import { parseSource } from "../../syntax/index.ts";
 import { formats } from "../check/formats.ts";
 import { plainOrQuoted } from "../fixes/format.ts";
@@ -14,7 +14,7 @@ export interface NewName {
  * The edits that write other names where uses stand: escaped as their scalar wants it, and in quotes where the new text
  * could not stand without. Names that stand in one scalar must be given together.
  */
-export function rewrite(source: SourceDocument, names: readonly NewName[]): readonly TextEdit[] {
+export function rewrite(names: readonly NewName[]): readonly TextEdit[] {
   const byScalar = new Map<ScalarNode, Map<number, NewName>>();
   for (const name of names) {
     const { node } = name.use.place;
@@ -22,25 +22,22 @@ export function rewrite(source: SourceDocument, names: readonly NewName[]): read
     byScalar.set(node, known.set(name.use.start, name));
   }
   return [...byScalar]
-    .flatMap(([node, inside]) => scalarEdits(source, node, [...inside.values()]))
+    .flatMap(([node, inside]) => scalarEdits(node, [...inside.values()]))
     .sort((a, b) => a.start - b.start);
 }
 
-function scalarEdits(source: SourceDocument, node: ScalarNode, names: readonly NewName[]): readonly TextEdit[] {
-  const first = names[0]?.use.place;
-  if (!first) return [];
-  if (node.style === "plain" && !names.every(name => fitsPlain(source, name))) {
-    const { start } = first.piece;
-    const from = names.length === 1 && isWhole(first) ? first.start : node.start;
-    return [{ start: start + from, end: start + node.end, text: JSON.stringify(valueWith(node, names)) }];
+function scalarEdits(node: ScalarNode, names: readonly NewName[]): readonly TextEdit[] {
+  if (node.style === "plain" && !names.every(fitsPlain)) {
+    const by = names[0]?.use.place.piece.start ?? 0;
+    return [{ start: by + node.start, end: by + node.end, text: JSON.stringify(valueWith(node, names)) }];
   }
   return names.map(({ use, text }) => ({ start: use.start, end: use.end, text: escaped(text, node) }));
 }
 
 /** Does a text stay what it is where a plain scalar, or a part of one, stands? */
-function fitsPlain(source: SourceDocument, { use: { place }, text }: NewName): boolean {
-  if (!isWhole(place)) return formats.identifier.test(text);
-  if (source.syntax !== "yaml") return false;
+function fitsPlain({ use: { place }, text }: NewName): boolean {
+  const whole = place.from === 0 && place.to === String(place.node.value).length;
+  if (!whole) return formats.identifier.test(text);
   // Letters of other scripts are as good as ours; what else is in doubt is quoted.
   const letters = /^\p{L}/u.test(text) && /[^ -~]/.test(text);
   return plainOrQuoted(text, place.flow) === text || (letters && isSafe(text, place.flow));
@@ -53,10 +50,6 @@ function isSafe(text: string, flow: boolean): boolean {
   const node = value?.kind === "seq" && value.items.length === 1 ? value.items[0] : value;
   const clean = probe.pieces.every(({ problems }) => problems.length === 0);
   return clean && node?.kind === "scalar" && node.style === "plain" && node.value === text;
-}
-
-function isWhole({ node, from, to }: NameUse["place"]): boolean {
-  return from === 0 && to === String(node.value).length;
 }
 
 /** The scalar's value with the new names in it. */

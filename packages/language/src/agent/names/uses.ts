@@ -1,6 +1,6 @@
 import type { Node, Piece, Section, SourceDocument } from "../../syntax/index.ts";
 import { namesInPart } from "./collect.ts";
-import { isLocal, isSameName, type NameUse } from "./name.ts";
+import { isLocal, isPath, isSameName, type NameUse } from "./name.ts";
 
 /** What has names: an `AgentDocument`, or any parsed config. */
 export interface NamedDocument {
@@ -28,13 +28,38 @@ export function useAt({ source }: NamedDocument, offset: number): NameUse | unde
 
 /** All uses of what one use names, itself among them; of a variable or parameter only those of its prompt or tool. */
 export function usesLike({ source }: NamedDocument, use: NameUse): readonly NameUse[] {
-  if (!isLocal(use)) return usesOf({ source }).filter(other => isSameName(other, use));
+  if (!isLocal(use)) return usesAround({ source }, wordOf(use)).filter(other => isSameName(other, use));
   const section = lastOfEach(source).find(({ name }) => name === use.section);
   const item = section?.items?.[use.item];
   if (!section || !item?.node) return [];
   return usesIn(source, { section, index: use.item, piece: item.piece, node: item.node }).filter(other =>
     isSameName(other, use),
   );
+}
+
+/**
+ * Every name in the parts whose text holds a word: all names that hold it, and some others. Parts without it are not
+ * looked at, so that a name costs as much as there is of it.
+ */
+export function usesAround({ source }: NamedDocument, word: string): readonly NameUse[] {
+  const { text } = source;
+  // Through an escape, a folded line or an alias a name can be where its characters are not.
+  if (source.root || text.includes("\\") || !/^[^\s']+$/.test(word)) return usesOf({ source });
+  const uses: NameUse[] = [];
+  const sections = lastOfEach(source);
+  for (let at = text.indexOf(word); at >= 0; ) {
+    const section = sections.findLast(one => one.start() <= at);
+    const part = section && partAt(section, at);
+    const end = part ? part.piece.start + part.node.end : 0;
+    if (part && end > at) uses.push(...usesIn(source, part));
+    at = text.indexOf(word, Math.max(at + 1, end));
+  }
+  return uses;
+}
+
+/** What of a name stands in the text, however a path is written. */
+function wordOf(use: NameUse): string {
+  return isPath(use) ? use.name.slice(use.name.lastIndexOf("/") + 1) : use.name;
 }
 
 /** One item of a list section, or a section of another kind; `index` -1 then. */
