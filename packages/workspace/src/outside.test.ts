@@ -1,4 +1,5 @@
 import { symlinkSync, writeFileSync } from "node:fs";
+import type { OtherAgent } from "@agentwright/language/agent/outside";
 import { expect, test } from "vitest";
 import { AgentIndexes, diskOutside } from "./index.ts";
 import { folderWith } from "./testing/folder.ts";
@@ -70,6 +71,24 @@ test("other agents with what is read off them, however broken", () => {
   });
 });
 
+test("a config that is reached through a link is not its own double", () => {
+  const at = folder();
+  symlinkSync("../two.agent.yaml", `${at}/a/link.agent.yaml`);
+  const agents = diskOutside(`${at}/a/link.agent.yaml`).agents();
+  expect((agents as readonly OtherAgent[]).map(({ path }) => path)).toEqual(["one.agent.yaml", "../broken.agent.yaml"]);
+});
+
+test("a folder of many configs sees each other agent once: nothing is made anew for each of them", () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [`f/${i}.agent.yaml`, `identity: { name: N${i} }`]),
+  );
+  const at = folderWith({ ".git/HEAD": "", ...files });
+  const agents = new AgentIndexes();
+  const seen = Object.keys(files).flatMap(file => diskOutside(`${at}/${file}`, { agents }).agents() as OtherAgent[]);
+  expect(seen).toHaveLength(40 * 39);
+  expect(new Set(seen).size).toBe(40);
+});
+
 test("an index that loads later knows nothing before, and hears of changes", async () => {
   const at = folder();
   const indexes = new AgentIndexes({ later: true });
@@ -97,4 +116,18 @@ test("what an editor holds stands in for the disk", () => {
   const outside = diskOutside(`${at}/a/one.agent.yaml`, { overlay });
   expect(outside.file("tools/new.ts")).toBe("file");
   expect(outside.text("tools/new.ts")).toBe("unsaved");
+});
+
+test("one other agent, asked for by id and by path, is the one that stands among all", () => {
+  const at = folder();
+  symlinkSync("../two.agent.yaml", `${at}/a/link.agent.yaml`);
+  const one = diskOutside(`${at}/a/one.agent.yaml`);
+  const two = { path: "../two.agent.yaml", id: "did:web:two", name: "Two", agents: [] };
+  expect(one.agentWithId?.("did:web:two")).toEqual(two);
+  expect(one.agentAt?.("./../two.agent.yaml")).toEqual(two);
+  expect(one.agentAt?.("two.agent.yaml")).toBeUndefined();
+  // Neither a config itself, nor what it is a link to, is another one.
+  expect(diskOutside(`${at}/two.agent.yaml`).agentWithId?.("did:web:two")).toBeUndefined();
+  expect(diskOutside(`${at}/two.agent.yaml`).agentAt?.("two.agent.yaml")).toBeUndefined();
+  expect(diskOutside(`${at}/a/link.agent.yaml`).agentWithId?.("did:web:two")).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { symlinkSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { findProject, isIncluded } from "./project.ts";
 import { findRoot } from "./root.ts";
@@ -36,6 +36,29 @@ test("a broken project file is told and defaults apply", () => {
   const found = findProject(folder);
   expect(found.project).toEqual({});
   expect(found.problem).toContain(`${folder}/agentwright.json`);
+});
+
+test("a project file may have comments", () => {
+  const folder = folderWith({ "agentwright.json": '{\n  // why\n  "secrets": ["A"], /* all */\n}\n' });
+  expect(findProject(folder)).toMatchObject({ project: { secrets: ["A"] } });
+  expect(findProject(folder).problem).toBeUndefined();
+});
+
+test("what can't be looked at stops nobody: a link to itself is told, a name that is too long passed over", () => {
+  const folder = folderWith({ "agentwright.json": '{ "secrets": ["A"] }', "a/x.agent.yaml": "", "b/.git/HEAD": "" });
+  symlinkSync("agentwright.json", `${folder}/a/agentwright.json`);
+  const found = findProject(`${folder}/a/x.agent.yaml`);
+  expect(found.project).toEqual({});
+  expect(found.problem).toMatch(/\/a\/agentwright\.json can't be read .*defaults apply\.$/);
+  expect(findRoot(`${folder}/a/x.agent.yaml`)).toBe(folder);
+
+  symlinkSync("loop", `${folder}/loop`);
+  expect(findProject(`${folder}/loop`).project).toEqual({ secrets: ["A"] });
+  expect(findRoot(`${folder}/loop/x.agent.yaml`)).toBe(folder);
+
+  const long = `${folder}/${"n".repeat(300)}/x.agent.yaml`;
+  expect(findProject(long).project).toEqual({ secrets: ["A"] });
+  expect(findRoot(long)).toBe(folder);
 });
 
 test("include and exclude decide, a named folder stands for all in it", () => {

@@ -1,10 +1,9 @@
-import { statSync } from "node:fs";
 import { parseProject } from "@agentwright/language/project/index";
 import { type ProjectFile, projectFileName } from "@agentwright/protocol";
 import { type Matcher, matcher } from "./globs.ts";
 import { absolute, folderOf, isInside, relative } from "./paths.ts";
 import { maxBytes, readText, stampOf } from "./read.ts";
-import { upward } from "./root.ts";
+import { look, upward } from "./root.ts";
 
 /** The project file that applies to a path, and why. */
 export interface FoundProject {
@@ -35,9 +34,9 @@ export function findProject(path: string): FoundProject {
   const start = startFolder(absolute(path));
   for (const folder of upward(start)) {
     const file = `${folder}/${projectFileName}`;
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats?.isFile()) continue;
-    const stamp = `${file}:${stampOf(stats)}`;
+    const stats = look(file);
+    if (stats === undefined || (stats !== "closed" && !stats.isFile())) continue;
+    const stamp = `${file}:${stats === "closed" ? stats : stampOf(stats)}`;
     const before = known.get(file);
     const read = before?.stamp === stamp ? before : readProject(file, stamp);
     known.set(file, read);
@@ -64,13 +63,14 @@ export function isIncluded(file: string, found: FoundProject): boolean {
 }
 
 function startFolder(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : folderOf(path);
+  const found = look(path);
+  return found !== undefined && found !== "closed" && found.isDirectory() ? path : folderOf(path);
 }
 
 function readProject(file: string, stamp: string): Read {
   const got = readText(file);
   if (typeof got === "string") {
-    const problem = `${file} can't be read (no permission, or above ${maxBytes / 1024 / 1024} MB): defaults apply.`;
+    const problem = `${file} can't be read (no permission, a link that leads nowhere, or above ${maxBytes / 1024 / 1024} MB): defaults apply.`;
     return { file, project: {}, problem, stamp };
   }
   const { project, problem } = parseProject(got.text);

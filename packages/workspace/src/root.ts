@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { projectFileName } from "@agentwright/protocol";
 import { absolute, folderOf } from "./paths.ts";
 
@@ -23,5 +23,18 @@ export function* upward(folder: string): Generator<string> {
 }
 
 function exists(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  const found = look(file);
+  return found !== undefined && found !== "closed";
+}
+
+/**
+ * What is at a path; undefined: nothing, or nothing that can be known (a folder that may not be entered, a name that is
+ * too long); "closed": something that leads nowhere, such as a link to itself.
+ */
+export function look(path: string): Stats | "closed" | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ELOOP" ? "closed" : undefined;
+  }
 }
