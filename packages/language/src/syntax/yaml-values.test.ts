@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import YAML from "yaml";
+import { editSource } from "./edit.ts";
 import { parseSource } from "./parse.ts";
 import { problemsOf } from "./problems.ts";
 import { model } from "./testing/arbitrary.ts";
@@ -118,6 +119,17 @@ test("what another library prints is read as it was", () => {
     }),
     { numRuns: 2000, seed: 7 },
   );
+});
+
+test("a NUL is told where it stands, also after an edit, and the value keeps it", () => {
+  const spans = (doc: ReturnType<typeof parseSource>) =>
+    problemsOf(doc).map(({ kind, start, end }) => `${kind} ${start}-${end}`);
+  const doc = parseSource('a: x\0\0y\nb: "\0"\n# \0c\nd: [1, \0]\n', "yaml");
+  expect(spans(doc)).toEqual(["bad-escape 4-6", "bad-escape 12-13", "bad-escape 17-18", "bad-escape 27-28"]);
+  expect(documentValue(doc)).toMatchObject({ a: "x\0\0y", b: "\0" });
+  expect(spans(editSource(parseSource("a: 1\nb: 2\n", "yaml"), [{ start: 8, end: 9, text: "z\0" }]))).toEqual([
+    "bad-escape 9-10",
+  ]);
 });
 
 test("values are kept: the same node gives the same object", () => {
