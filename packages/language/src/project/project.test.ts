@@ -44,6 +44,17 @@ test("what is wrong is left out, and the rest counts", () => {
   expect(parseProject(text).project).toEqual({ rules: { AW141: "off", AW14: "off" }, target: "wasm" });
 });
 
+test("no finding and no fix quotes a key", () => {
+  const key = "sk-proj-4fG7hJ2kL9mN3pQ8rS5tU1vW6xY0zA";
+  const text = `{ "rules": { "${key}": "off", "AW140": "${key}" }, "${key}": 1, "target": "${key}" }`;
+  const findings = checkProject(text);
+  expect(findings.map(({ code }) => code)).toEqual(["AW913", "AW912", "AW911", "AW912"]);
+  const fixes = findings.flatMap(finding => fixesForProject(text, finding).map(({ title }) => title));
+  expect(JSON.stringify([findings, fixes])).not.toContain("4fG7hJ2k");
+  expect(findings[0]?.message).toBe("There is no rule `${secret:OPENAI_API_KEY}`.");
+  expect(fixes).toEqual(["Remove `${secret:OPENAI_API_KEY}`"]);
+});
+
 test.each([
   ["[]", "A project file is one JSON object, such as `{}`."],
   ["", "A project file is one JSON object, such as `{}`."],

@@ -1,4 +1,5 @@
 import type { Path } from "../../syntax/document.ts";
+import { redactSecrets } from "./keys.ts";
 
 /** Values that a sentence's `{name}` stand for. */
 export type Args = Readonly<Record<string, string | number>>;
@@ -35,7 +36,19 @@ export interface RelatedSpan extends Span {
  */
 export type LocalProblem = Problem;
 
-/** A sentence with its `{name}` filled in. */
+/** A sentence with its `{name}` filled in. It may quote any text of the file, but no key: findings go into logs. */
 export function fill(template: string, args: Args): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in args ? String(args[name]) : whole));
+  const clean = withoutKeys(args);
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(clean, name) ? String(clean[name]) : whole,
+  );
+}
+
+/** The same values with each key that shows by its shape replaced by a reference to a secret. */
+export function withoutKeys(args: Args): Args {
+  const clean = Object.entries(args).map(([name, value]) => [
+    name,
+    typeof value === "string" ? redactSecrets(value).text : value,
+  ]);
+  return Object.fromEntries(clean);
 }

@@ -13,7 +13,8 @@ const usualNames: Readonly<Record<string, string>> = {
 
 /** The usual name of the secret that holds a provider's key. */
 export function usualSecret(provider: string): string {
-  return usualNames[provider] ?? `${provider.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase()}_API_KEY`;
+  const known = Object.hasOwn(usualNames, provider) ? usualNames[provider] : undefined;
+  return known ?? `${provider.replace(/[^A-Za-z0-9]+/g, "_").toUpperCase()}_API_KEY`;
 }
 
 /** What doesn't match between the keys that are needed and those that are there. */
