@@ -44,6 +44,8 @@ test("everything follows from the name unless it is given", () => {
 
 test("a slug is made of what a file name can hold anywhere", () => {
   expect(slugOf("Crème Brûlée: the 2nd!")).toBe("creme-brulee-the-2nd");
+  expect(slugOf("Fuß")).toBe("fuss");
+  expect(slugOf("GROẞE Łódź Ærø Œuvre Ǿ Þór Đà Ħal ıŧŋĸ Ðu")).toBe("grosse-lodz-aero-oeuvre-o-thor-da-hal-itngk-du");
   expect(slugOf("日本語")).toMatch(/^agent-[0-9a-f]{8}$/);
   expect(slugOf("日本語")).not.toBe(slugOf("中文"));
   expect(deriveIdentity(undefined).slug).toMatch(/^agent-/);

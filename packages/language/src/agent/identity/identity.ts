@@ -31,12 +31,30 @@ export function deriveIdentity(model: { readonly identity?: unknown } | undefine
   };
 }
 
+/** Letters that no decomposition takes apart, as they are written where only ASCII is. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ŋ: "ng",
+  ı: "i",
+  ĸ: "k",
+};
+
 /** Lower-case ASCII letters and digits with hyphens between; accents are dropped. A name of none gets its hash. */
 export function slugOf(name: string): string {
   const slug = name
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
+    .replace(/[ßæœøłđðþħŧŋıĸ]/g, letter => plainLetters[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   if (slug) return slug;
