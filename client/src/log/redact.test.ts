@@ -1,3 +1,4 @@
+import { shortestSecret } from "@agentwright/protocol";
 import { expect, test } from "vitest";
 import { createRedactor } from "./redact.ts";
 
@@ -12,6 +13,12 @@ test("the longer of two values goes first, so that no rest of it stays", () => {
   redactor.learn("abcdef");
   redactor.learn("abcdefghij");
   expect(redactor.redact("abcdefghij")).toBe("***");
+});
+
+test("the shortest value that a request may carry is hidden", () => {
+  const redactor = createRedactor();
+  redactor.learn("k9x!".slice(0, shortestSecret));
+  expect(redactor.redact("sent k9x! to the host")).toBe("sent *** to the host");
 });
 
 test("a short value is not learnt: it would blacken ordinary words", () => {

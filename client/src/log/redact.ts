@@ -1,3 +1,5 @@
+import { shortestSecret } from "@agentwright/protocol";
+
 /** Keys that give themselves away by their shape, whoever printed them. */
 const shapes = [
   /\b(?:sk|csk|pk|rk)-[A-Za-z0-9_-]{16,}/g,
@@ -7,9 +9,6 @@ const shapes = [
   /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/g,
   /\b(?:Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{12,}/gi,
 ];
-
-/** Values shorter than this would blacken ordinary words. */
-const shortest = 6;
 
 /** Keeps secrets out of what is logged: values it was told of, and whatever looks like a key. */
 export interface Redactor {
@@ -23,7 +22,7 @@ export function createRedactor(): Redactor {
   const known = new Set<string>();
   return {
     learn: value => {
-      if (value.length >= shortest) known.add(value);
+      if (value.length >= shortestSecret) known.add(value);
     },
     redact: text => {
       let safe = text;

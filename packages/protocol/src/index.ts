@@ -7,4 +7,5 @@ export * from "./json.ts";
 export * from "./lsp.ts";
 export * from "./manifest.ts";
 export * from "./project.ts";
+export * from "./secrets.ts";
 export * from "./text.ts";

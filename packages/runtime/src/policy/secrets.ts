@@ -1,12 +1,9 @@
-import type { HttpRequest } from "@agentwright/protocol";
+import { type HttpRequest, shortestSecret } from "@agentwright/protocol";
 import { type HostEntry, hostOf } from "./hosts.ts";
 import { providerHosts } from "./providers.ts";
 import { type HostOptions, Refusal } from "./types.ts";
 
 const placeholder = /\$\{secret:([^}]*)\}/g;
-
-/** A shorter value can't be kept out of logs without spoiling them. */
-const shortestSecret = 4;
 
 /** Names of the secrets that a request asks for, each once. */
 export function secretsIn(request: HttpRequest): string[] {
