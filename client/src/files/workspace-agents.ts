@@ -1,4 +1,5 @@
-import { findProject } from "@agentwright/workspace/project";
+import { absolute, folderOf } from "@agentwright/workspace/paths";
+import { findProject, isIncluded } from "@agentwright/workspace/project";
 import { findAgents } from "@agentwright/workspace/walk";
 import * as vscode from "vscode";
 import { agentGlob, diskPath } from "./agent-file.ts";
@@ -26,7 +27,12 @@ async function agentsBelow(folder: vscode.Uri): Promise<WorkspaceAgents> {
     return { files: await vscode.workspace.findFiles(pattern, "**/node_modules/**"), partial: false };
   }
   const path = diskPath(folder);
-  const { include, exclude } = findProject(path).project;
-  const { files, partial } = await findAgents(path, { ...(include && { include }), ...(exclude && { exclude }) });
-  return { files: files.map(file => vscode.Uri.file(file)), partial };
+  const { file, project } = findProject(path);
+  // Globs are relative to the project file: only there can they cut the walk short.
+  const own = file !== undefined && folderOf(file) === absolute(path);
+  const { files, partial } = await findAgents(path, own && project.exclude ? { exclude: project.exclude } : {});
+  return {
+    files: files.filter(found => isIncluded(found, findProject(found))).map(file => vscode.Uri.file(file)),
+    partial,
+  };
 }
