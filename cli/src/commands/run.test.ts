@@ -126,6 +126,25 @@ test("a request is shown, its secret is sent and never printed", () =>
       expect(told.err).toContain("info: \\u001b[2K{");
       expect(looked.out + looked.err + told.out + told.err).not.toContain("canary-4711");
 
+      const made = await agentwright(["compile", "net.agent.yaml", "--json"], { cwd: folder });
+      const plugin: string = JSON.parse(made.out).artifacts[0].path;
+      const foreign = (...more: string[]) =>
+        agentwright(["run", plugin, "--tool", "look", "--input", '{"id":"1"}', ...more], {
+          cwd: folder,
+          env: { AGENTWRIGHT_SECRET_DEMO_TOKEN: "canary-4711" },
+        });
+      for (const more of [[], ["--allow-secrets", "OTHER"]]) {
+        const refused = await foreign(...more);
+        expect([refused.code, refused.err]).toEqual([
+          1,
+          expect.stringContaining(
+            ": refused: The plugin file asks for the secret “DEMO_TOKEN”; add --allow-secrets DEMO_TOKEN to give it.\n",
+          ),
+        ]);
+      }
+      const given = await foreign("--allow-secrets", "OTHER, DEMO_TOKEN");
+      expect([given.code, JSON.parse(given.out).url]).toEqual([0, "/items/1"]);
+
       const unset = await run("look", "", "--input", '{"id":"1"}');
       expect([unset.code, unset.err]).toEqual([1, expect.stringContaining("as AGENTWRIGHT_SECRET_DEMO_TOKEN")]);
 

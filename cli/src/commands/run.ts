@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { CallAnswer, JsonObject } from "@agentwright/protocol";
 import { runIsolated } from "@agentwright/runtime/node/index";
 import { absolute, slashed } from "@agentwright/workspace/paths";
+import { isAgentFile } from "@agentwright/workspace/walk";
 import { parseArguments } from "../arguments.ts";
 import { tellingHost } from "../effects.ts";
 import { CannotRun, exitCode } from "../exit.ts";
@@ -14,7 +15,12 @@ const mostSeconds = 3600;
 
 /** `agentwright run PLUGIN|CONFIG --tool NAME --input JSON`: the result on standard output, the rest on standard error. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { paths, options } = parseArguments("run", argv, { tool: "NAME", input: "JSON", timeout: "S" });
+  const { paths, options } = parseArguments("run", argv, {
+    tool: "NAME",
+    input: "JSON",
+    timeout: "S",
+    "allow-secrets": "NAME,…",
+  });
   const [file, ...more] = paths;
   if (file === undefined || file === "" || more.length > 0)
     throw new CannotRun("Name one plugin or config: agentwright run FILE --tool NAME");
@@ -25,7 +31,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   const { wasm, manifest } = loaded;
   const tool = toolNamed(options.tool, loaded, file);
   const timeoutMs = (seconds ?? manifest.permissions.timeoutSeconds) * 1000;
-  const answer = await runIsolated({ wasm, tool, input, host: tellingHost(manifest), timeoutMs });
+  // A config's secrets stand in a text that its owner wrote; a plugin file may be anybody's.
+  const allowed = isAgentFile(file) ? undefined : (options["allow-secrets"] ?? "").split(",").map(name => name.trim());
+  const answer = await runIsolated({ wasm, tool, input, host: tellingHost(manifest, allowed), timeoutMs });
   for (const { level, message } of answer.logs) console.error(`${level}: ${plainText(message)}`);
   if (!answer.ok) return failed(tool, answer.error);
   console.log(JSON.stringify(answer.value, null, 2));
