@@ -5,8 +5,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   workers: 1,
-  // A whole editor in a headless browser shares two cores with its servers; each retry is printed as "flaky", never hidden.
-  retries: process.env.CI ? 2 : 0,
+  retries: 0,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   outputDir: "../../test-results/ui",
