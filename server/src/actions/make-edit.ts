@@ -12,8 +12,8 @@ export async function makeEdit(
 ): Promise<WorkspaceEdit | { readonly refused: string }> {
   if (work.do === "fixKind")
     return fixEdit(server, file, work.code) ?? { refused: "There is nothing to fix any more." };
-  if (work.do === "sortKeys") return (await import("./sort-keys.ts")).sortEdit(server, file, work.section);
-  if (work.do === "convert") return (await import("./convert.ts")).convertEdit(server, file, work.to);
+  if (work.do === "sortKeys") return (await import("./sort-keys-edit.ts")).sortEdit(server, file, work.section);
+  if (work.do === "convert") return (await import("./convert-edit.ts")).convertEdit(server, file, work.to);
   const { extractEdit, inlineEdit, toolTypesEdit } = await import("./tool-code/edits.ts");
   if (work.do === "extract") return extractEdit(server, file, work.offset);
   if (work.do === "inline") return inlineEdit(server, file, work.offset, work.remove);
