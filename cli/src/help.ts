@@ -33,16 +33,18 @@ const commands: Readonly<Record<string, Command>> = {
     load: () => import("./commands/compile.ts"),
   },
   run: {
-    usage: "PLUGIN|CONFIG --tool NAME [--input JSON] [--timeout S]",
+    usage: "PLUGIN|CONFIG --tool NAME [--input JSON] [--timeout S] [--allow-secrets NAME,…]",
     summary: "call one tool and print its result as JSON",
     options: [
       ["--tool NAME", "which tool; without it, the tools are listed"],
       ["--input JSON", "its input as an object; @FILE reads it from a file, - from standard input"],
       ["--timeout S", "seconds for the whole call (default: the config's timeoutSeconds, else 60)"],
+      ["--allow-secrets NAME,…", "secrets that a plugin file may use; without it, it gets none"],
     ],
     notes: [
       "What the tool logs and what it asks of the network goes to standard error.",
       "A secret comes from the environment as AGENTWRIGHT_SECRET_<NAME> and goes to hosts in allowedHosts alone.",
+      "A config gets the secrets it names; a plugin file, which may be a stranger's, those of --allow-secrets.",
     ],
     load: () => import("./commands/run.ts"),
   },
