@@ -16,6 +16,7 @@ import { foldingRange } from "./folding-range.ts";
 import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
 import { inlayHint } from "./inlay-hint.ts";
+import { inlineCompletion } from "./inline-completion.ts";
 import { lastCrash } from "./last-crash.ts";
 import { linkedEditing } from "./linked-editing.ts";
 import { rangeFormatting } from "./range-formatting.ts";
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   rangeFormatting,
   selectionRange,
   inlayHint,
+  inlineCompletion,
   semanticTokens,
   signatureHelp,
   definition,

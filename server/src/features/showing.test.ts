@@ -8,6 +8,7 @@ import type {
   FoldingRange,
   Hover,
   InlayHint,
+  InlineCompletionItem,
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
@@ -103,6 +104,17 @@ test("completion: a small list, whose documentation comes when it is asked for",
   const asked = { ...item, data: item?.data ?? list.itemDefaults?.data };
   const resolved = await client.request<CompletionItem>("completionItem/resolve", asked);
   expect(resolved.documentation).toMatchObject({ value: "What kind of work the agent is made for." });
+});
+
+test("inline completion: what is missing, silent while offers are shown", async () => {
+  const { client, uri, ask, at } = await opened(newest);
+  await client.edit(uri, 2, [2, 0, 2, 0], "  \n");
+  const context = { triggerKind: 2 };
+  const items = await ask<InlineCompletionItem[]>("inlineCompletion", { ...at(2, 2), context });
+  expect(items.map(({ insertText }) => insertText)).toEqual(["type: assistant"]);
+  const selectedCompletionInfo = { range: items[0]?.range, text: "type" };
+  const beside = { ...at(2, 2), context: { ...context, selectedCompletionInfo } };
+  expect(await ask("inlineCompletion", beside)).toEqual([]);
 });
 
 test("inside {{…}}: names, hover and signature", async () => {

@@ -9,6 +9,7 @@ import { complete } from "./completion/complete.ts";
 import { folds } from "./folding/folding.ts";
 import { hover } from "./hover/hover.ts";
 import { inlays } from "./inlay/inlay.ts";
+import { inlineCompletion } from "./inline-completion/inline-completion.ts";
 import { lenses } from "./lenses.ts";
 import { links } from "./links/links.ts";
 import { selectionAt } from "./selection/selection.ts";
@@ -84,6 +85,11 @@ test("no text makes a feature throw, and every range lies in the text", () => {
       for (const { position, textEdits = [] } of inlays(document, 0, text.length)) {
         inside({ start: position, end: position });
         for (const { range } of textEdits) inside(range);
+      }
+      for (const { range, insertText } of inlineCompletion(document, offset)) {
+        if (range) inside(range);
+        expect(range).toEqual(lines.range(offset, offset));
+        expect(insertText).not.toBe("");
       }
       const help = signature(document, offset, { offsets: true, noneActive: true });
       for (const { label, parameters = [] } of help?.signatures ?? []) {

@@ -5,6 +5,7 @@ export { describeShape } from "./describe-shape.ts";
 export { folds } from "./folding/folding.ts";
 export { hover } from "./hover/hover.ts";
 export { inlays } from "./inlay/inlay.ts";
+export { inlineCompletion } from "./inline-completion/inline-completion.ts";
 export { lenses } from "./lenses.ts";
 export { links } from "./links/links.ts";
 export { preferredFixes } from "./preferred-fixes.ts";

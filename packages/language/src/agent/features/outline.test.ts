@@ -111,6 +111,21 @@ test("lenses: what the last compile made stands on top", () => {
   expect(lenses(openAgent(yaml, "yaml"), { uri: "u", built })[0]?.command?.title).toBe("2.0 ms · 626 KB · 3fa9…");
 });
 
+test("lenses: how often others refer to the agent and to its secrets, where they do", () => {
+  const text =
+    "identity:\n  name: One\napiKeys:\n  slack: ${secret:SLACK}\n  github: ${secret:ALONE}\n  openai: literal\n";
+  const told = (users: number | undefined, counts: Readonly<Record<string, number>>) =>
+    lenses(openAgent(text, "yaml"), { uri: "u", users, secretUsers: secret => counts[secret] })
+      .filter(({ command }) => command?.command === "agentwright.showReferences")
+      .map(({ command }) => [command?.title, ...(command?.arguments ?? [])]);
+  expect(told(2, { SLACK: 1, ALONE: 0 })).toEqual([
+    ["2 references", "u", 1, 8],
+    ["1 reference", "u", 3, 9],
+  ]);
+  expect(told(0, {})).toEqual([]);
+  expect(told(undefined, {})).toEqual([]);
+});
+
 test("links: paths that are there and addresses that are written out", () => {
   const found = (text: string) => {
     const document = openAgent(text, "yaml");

@@ -196,3 +196,44 @@ test("at the margin below everything, no section is offered twice", () => {
   expect(offered).toContain("model");
   for (const name of ["identity", "tools", "prompts"]) expect(offered).not.toContain(name);
 });
+
+test("half-typed: whatever is still open, each syntax knows where it is", () => {
+  const identity = ["type", "description", "version", "id", "urn"];
+  for (const text of [
+    "identity:\n  name: A\n  |",
+    "identity:\r\n  name: A\r\n  |\r\nbuild: {}\r\n",
+    "\ufeffidentity:\n  name: A\n  |\n",
+    "---\nidentity:\n  name: A\n  |\n",
+    "x-base: &b {}\nidentity:\n  name: A\n  |\n",
+    "identity: { name: A, |",
+  ]) {
+    expect(labels(text), text).toEqual(identity);
+  }
+  const json = (text: string) => labels(text, "a.agent.json");
+  expect(json('{"identity": {"name": "A", |')).toEqual(identity);
+  expect(labels('{\n  // who\n  "identity": {\n    "name": "A",\n    |\n  },\n}', "a.agent.jsonc")).toEqual(identity);
+  const request = '{"tools": [{"name": "a", "parameters": [{"name": "id"}], "http": {"url": "https://x.org/{{|';
+  expect(json(request)).toEqual(["id"]);
+  expect(json(request.replace('"url": "', '"body": {"deep": ["'))).toEqual(["id"]);
+  expect(json('{"personality": {"tone": |')).toContain("calm");
+  expect(labels("personality:\n  traits: [help|")).toContain("helpful");
+});
+
+test("inside {{ }} what is not used yet comes first; elsewhere braces mean nothing", () => {
+  const tool =
+    "tools:\n  - name: a\n    parameters: [{ name: id, type: number }, { name: lang, type: string, default: en }]\n";
+  const { document, offset } = marked(`${tool}    http:\n      url: https://x.org/{{id}}/{{|}}\n`);
+  const items = complete(document, offset, { outside: someOutside });
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([
+    ["lang", 'lang?: string = "en"'],
+    ["id", "id?: number"],
+  ]);
+  expect(labels(`${tool}    description: about {{|\n`)).toEqual([]);
+  expect(labels("personality:\n  customInstructions: Hi {{|\n")).toEqual([]);
+});
+
+test("a list of thousands: what is far below is not looked for, what is near is", () => {
+  const many = Array.from({ length: 3000 }, (_, i) => `    - host${i}.example.org\n`).join("");
+  const text = `capabilities:\n  allowedHosts:\n    - |\n    - api.example.org\n${many}`;
+  expect(labels(text)).toEqual(["*.example.org"]);
+});

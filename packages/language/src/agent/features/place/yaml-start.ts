@@ -23,7 +23,7 @@ function startInPieces({ sections, text }: SourceDocument, here: number, blocks:
     one =>
       one.start() <= here && lineStart(text, one.start()) === one.start() && keyOf(yamlLine(text, one.start()).rest),
   );
-  if (!section) return 0;
+  if (!section) return lineStart(text, 0);
   const items = section.items ?? [];
   const index = items.findLastIndex(({ piece, start }) => piece.start + start < here);
   const item = items[index];
@@ -38,7 +38,7 @@ function startInPieces({ sections, text }: SourceDocument, here: number, blocks:
 function startInText(text: string, here: number, blocks: Blocks): number {
   const section = sectionAbove(text, here);
   const key = section && keyOf(section.rest);
-  if (!section || !key) return 0;
+  if (!section || !key) return lineStart(text, 0);
   const first = firstContent(text, section.start);
   const column = first.dashes[0];
   if (column === undefined || first.start >= here) return section.start;
@@ -62,7 +62,7 @@ function sectionAbove(text: string, from: number): YamlLine | undefined {
       const line = yamlLine(text, start);
       if (keyOf(line.rest)) return line;
     }
-    if (start === 0) return undefined;
+    if (start <= 1) return undefined;
   }
 }
 
@@ -75,8 +75,10 @@ function firstContent(text: string, key: number): YamlLine {
   return line;
 }
 
+/** Of the first line, behind a byte order mark. */
 function lineStart(text: string, offset: number): number {
-  return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+  const start = offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+  return start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : start;
 }
 
 const keyAtMargin = /^("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#"'[\]{},&*!|>%@`-][^#:\n]*?)[ \t]*:(?=\s|$)/gm;

@@ -1,0 +1,22 @@
+import { inlineCompletion as missingKeys } from "@agentwright/language/agent/features/index";
+import type { InlineCompletionItem } from "vscode-languageserver";
+import { type Feature, guard, openAgentOf } from "../feature.ts";
+
+/** `textDocument/inlineCompletion`: the keys that must be there and are not. Silent while a list of offers is open. */
+export const inlineCompletion: Feature = {
+  capabilities: () => ({ inlineCompletionProvider: true }),
+  listen(server) {
+    server.connection.languages.inlineCompletion.on(
+      guard(
+        server,
+        "textDocument/inlineCompletion",
+        [] as InlineCompletionItem[],
+        ({ textDocument, position, context }) => {
+          const file = openAgentOf(server, textDocument.uri);
+          if (!file || context.selectedCompletionInfo) return [];
+          return missingKeys(file.agent, file.agent.source.lines.offsetAt(position));
+        },
+      ),
+    );
+  },
+};
