@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import type { CodeLens, WorkspaceSymbol } from "vscode-languageserver";
 import { CancellationTokenSource } from "vscode-languageserver/node";
 import { bundleServer } from "./testing/bundle.ts";
 import { type ClientOptions, modern, type PulledAll, plain, TestClient } from "./testing/client.ts";
@@ -250,6 +251,49 @@ test("who wants findings of open files only gets no others, by pull or push", as
   await takes.until(() => takes.statuses.at(-1)?.files === 2);
   await takes.until(() => takes.published.some(one => one.uri === uri("a.agent.yaml")));
   expect(takes.published.map(one => one.uri)).not.toContain(uri("b.agent.yaml"));
+});
+
+test("symbols of the workspace: in closed files, and in an editor as it is; where one stands is asked for later", async () => {
+  const tools =
+    "tools:\n  - name: find_order\n    description: Finds it.\n    code: export default () => 1\n    language: typescript\n";
+  const { uri } = folderWith({ ".git/HEAD": "", "a.agent.yaml": agent("Ann"), "b.agent.yaml": agent("Bob", tools) });
+  const symbol = { resolveSupport: { properties: ["location.range"] } };
+  const client = await start({
+    folders: [uri("")],
+    capabilities: { ...modern, workspace: { ...modern.workspace, symbol } },
+  });
+  await client.open(uri("a.agent.yaml"), agent("Ann"));
+  await client.pullAll();
+  const ask = (query: string) => client.request<WorkspaceSymbol[]>("workspace/symbol", { query });
+  const [found, ...others] = await ask("fndord");
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ name: "find_order", containerName: "Bob", location: { uri: uri("b.agent.yaml") } });
+  expect(found?.location).not.toHaveProperty("range");
+  expect(await client.request("workspaceSymbol/resolve", found)).toMatchObject({
+    location: { range: { start: { line: 12, character: 10 }, end: { line: 12, character: 20 } } },
+  });
+  await client.edit(uri("a.agent.yaml"), 2, [1, 8, 1, 11], "Zoe");
+  expect((await ask("zoe")).map(({ name }) => name)).toEqual(["Zoe"]);
+  expect(await ask("ann")).toEqual([]);
+});
+
+test("lenses count the agents that run this one, and follow when there are more", async () => {
+  const { uri, path } = folderWith({
+    ".git/HEAD": "",
+    "a.agent.yaml": agent("Ann"),
+    "b.agent.yaml": agent("Bob", runs("a.agent.yaml")),
+  });
+  const client = await start({ folders: [uri("")] });
+  await client.open(uri("a.agent.yaml"), agent("Ann"));
+  await client.pullAll();
+  const counts = async () =>
+    (await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: uri("a.agent.yaml") } }))
+      .map(({ command }) => command?.title)
+      .filter(title => title?.includes("reference"));
+  expect(await counts()).toEqual(["1 reference"]);
+  writeFileSync(path("c.agent.yaml"), agent("Cid", runs("b.agent.yaml", "a.agent.yaml")));
+  await client.touched(uri("c.agent.yaml"));
+  expect(await counts()).toEqual(["2 references"]);
 });
 
 async function session(

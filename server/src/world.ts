@@ -50,6 +50,8 @@ export interface World {
   agents(uri: string): readonly string[];
   /** How many agents run this one by their `orchestration`; undefined while that is not known. */
   users(uri: string): number | undefined;
+  /** How many other agents use a secret; undefined while that is not known. */
+  secretUsers(uri: string, secret: string): number | undefined;
   /** Every agent that is known: its name and the names that it declares. */
   names(): Iterable<readonly [uri: string, name: string | undefined, names: DeclaredNames]>;
   configure(options: WorldOptions): void;
@@ -101,6 +103,7 @@ export function emptyWorld(): World {
     }),
     agents: () => [],
     users: () => undefined,
+    secretUsers: () => undefined,
     names: () => [],
     configure: () => {},
     setFolders: () => {},

@@ -23,6 +23,7 @@ const commands: Readonly<Record<Exclude<CommandId, PreviewCommand>, () => Promis
   "agentwright.setApiKey": () => import("./set-api-key.ts"),
   "agentwright.removeApiKey": () => import("./remove-api-key.ts"),
   "agentwright.moveKeyToSecrets": () => import("./move-key.ts"),
+  "agentwright.showReferences": () => import("./show-references.ts"),
   "agentwright.explainFile": () => import("./explain-file.ts"),
   "agentwright.showGenerated": () => import("./show-generated.ts"),
   "agentwright.showMistake": () => import("./show-mistake.ts"),

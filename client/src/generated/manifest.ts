@@ -21,6 +21,7 @@ export const commandIds = [
   "agentwright.addToolTypes",
   "agentwright.keepCrashText",
   "agentwright.moveKeyToSecrets",
+  "agentwright.showReferences",
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 

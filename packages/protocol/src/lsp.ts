@@ -95,6 +95,8 @@ export const lensCommands = {
   runTool: "agentwright.runTool",
   /** (uri, secret name, text range of the literal): moves a literal key to SecretStorage. */
   moveKeyToSecrets: "agentwright.moveKeyToSecrets",
+  /** (uri, line, character): what names the thing that stands there. */
+  showReferences: "agentwright.showReferences",
   /** () */
   restartServer: "agentwright.restartServer",
   /** () */

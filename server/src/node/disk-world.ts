@@ -128,6 +128,13 @@ export class DiskWorld implements World {
     return this.#index.usersOf(path).size;
   }
 
+  secretUsers(uri: string, secret: string): number | undefined {
+    const path = this.pathOf(uri);
+    const known = path === undefined ? "unknown" : this.#index.at(findRoot(path)).summaries();
+    if (known === "unknown") return undefined;
+    return known.filter(({ file }) => file !== path && this.#index.namesOf(file)?.secrets.includes(secret)).length;
+  }
+
   *names(): Generator<readonly [uri: string, name: string | undefined, names: DeclaredNames]> {
     for (const { file, name } of this.#index.all()) {
       const names = this.#index.namesOf(file);

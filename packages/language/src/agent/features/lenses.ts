@@ -1,15 +1,27 @@
 import { type BuiltNote, lensCommands } from "@agentwright/protocol";
 import type { CodeLens, Command } from "vscode-languageserver-types";
+import type { Located } from "../../syntax/document.ts";
+import { find } from "../../syntax/find.ts";
+import { secretReference } from "../check/formats.ts";
 import type { FeatureDocument } from "./context.ts";
 
 export interface LensContext {
   readonly uri: string;
   /** The last compile of this file in this session. */
   readonly built?: BuiltNote | undefined;
+  /** How many agents run this one; undefined: not known. */
+  readonly users?: number | undefined;
+  /** How many other agents use a secret; undefined: not known. */
+  readonly secretUsers?: (name: string) => number | undefined;
 }
 
-/** Compile and Preview on the identity, Run tool on each tool, and on top what the last compile made. */
-export function lenses({ source }: FeatureDocument, { uri, built }: LensContext): CodeLens[] {
+/**
+ * Compile and Preview on the identity, Run tool on each tool, on top what the last compile made, and how often other
+ * agents refer to this one and to the secrets of its keys.
+ */
+export function lenses(document: FeatureDocument, context: LensContext): CodeLens[] {
+  const { source } = document;
+  const { uri, built } = context;
   const found: CodeLens[] = [];
   const add = (start: number, command: Command) => found.push({ range: source.lines.range(start, start), command });
   const identity = source.sections.find(section => section.name === "identity");
@@ -32,7 +44,31 @@ export function lenses({ source }: FeatureDocument, { uri, built }: LensContext)
       add(piece.start + start, { title: "Run tool", command: lensCommands.runTool, arguments: [uri, name.value] });
     }
   }
-  return found;
+  return [...found, ...usage(document, context)];
+}
+
+/** Keys that are counted for; nobody has more providers. */
+const mostKeys = 50;
+
+/** `2 references`, where there are any. */
+function usage({ source }: FeatureDocument, { uri, users, secretUsers }: LensContext): CodeLens[] {
+  const lens = (count: number | undefined, { piece, node }: Located): CodeLens[] => {
+    if (!count) return [];
+    const range = source.lines.range(piece.start + node.start, piece.start + node.start);
+    const title = count === 1 ? "1 reference" : `${count} references`;
+    const { line, character } = range.start;
+    return [{ range, command: { title, command: lensCommands.showReferences, arguments: [uri, line, character] } }];
+  };
+  const name = find(source, ["identity", "name"]);
+  const own = name?.node?.kind === "scalar" ? lens(users, { piece: name.piece, node: name.node }) : [];
+  const keys = find(source, ["apiKeys"]);
+  if (keys?.node?.kind !== "map") return own;
+  const { piece, node } = keys;
+  const secrets = node.entries.slice(0, mostKeys).flatMap(({ value }) => {
+    const secret = value?.kind === "scalar" ? secretReference.exec(String(value.value))?.[1] : undefined;
+    return value && secret ? lens(secretUsers?.(secret), { piece, node: value }) : [];
+  });
+  return [...own, ...secrets];
 }
 
 /** `2 ms · 626 KB · 3fa9…` */
