@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
@@ -74,10 +74,13 @@ test("to JSON and back, and from JSON and back: the value is the same", () => {
   );
 });
 
+const folder = new URL("../rules/fixtures/mistakes/", import.meta.url);
+const seeds = readdirSync(folder).map(name => readFileSync(new URL(name, folder), "utf8"));
+
 test("whatever the text is: the value stays, and so do all words of the comments", () => {
   const syntaxes = fc.constantFrom<Syntax>("yaml", "json", "jsonc");
   fc.assert(
-    fc.property(fc.oneof(mutated, anyText), syntaxes, syntaxes, (given, from, to) => {
+    fc.property(fc.oneof(mutated, anyText, fc.constantFrom(...seeds)), syntaxes, syntaxes, (given, from, to) => {
       const source = parseSource(given, from);
       const made = convert(source, to);
       if ("refused" in made) return;
