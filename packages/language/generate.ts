@@ -4,12 +4,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printFields } from "./src/agent/print/fields.ts";
 import { printRulePages } from "./src/agent/print/rule-pages.ts";
-import { printAgentSchema, printProjectSchema } from "./src/agent/print/schema.ts";
+import { printAgentSchema, printProjectHints, printProjectSchema } from "./src/agent/print/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const files: Record<string, string> = {
   "schemas/agent.schema.json": printAgentSchema(),
   "schemas/agentwright.schema.json": printProjectSchema(),
+  "schemas/agentwright.hints.json": printProjectHints(),
   "docs/fields.md": printFields(),
 };
 for (const [name, text] of Object.entries(printRulePages())) files[`docs/rules/${name}`] = text;

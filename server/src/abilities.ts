@@ -54,6 +54,8 @@ export interface Abilities {
   readonly lazyActions: boolean;
   /** It shows actions that can't be taken now, with the reason. */
   readonly disabledActions: boolean;
+  /** The editor's own JSON support says what is no JSON in a project file: `{"checksJson": true}` as options. */
+  readonly checksJson: boolean;
   /** The client runs our commands (`agentwright.compile`, …). A plain client says `{"commands": false}` as options. */
   readonly commands: boolean;
 }
@@ -63,7 +65,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const signature = textDocument?.signatureHelp?.signatureInformation;
-  const options = (initializationOptions ?? {}) as { readonly commands?: unknown };
+  const options = (initializationOptions ?? {}) as { readonly commands?: unknown; readonly checksJson?: unknown };
   return {
     pull: pulled !== undefined,
     refreshFindings: workspace?.diagnostics?.refreshSupport === true,
@@ -96,6 +98,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     literalActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     lazyActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
     disabledActions: textDocument?.codeAction?.disabledSupport === true,
+    checksJson: options.checksJson === true,
     commands: options.commands !== false,
   };
 }

@@ -273,15 +273,22 @@ test("an explanation quotes a file without images, links or HTML of it", async (
 
 test("explains a file and reports its sections", async () => {
   const client = await start({ secrets: [] });
-  const { uri, path } = folderWith({ "agentwright.json": '{ "rules": { "AW117": "warning" } }' });
+  const { uri, path } = folderWith({
+    "agentwright.json": '{ "rules": { "AW117": "warning" }, "target": "wasm", "pgflow": { "profile": "0.7" } }',
+  });
   const file = uri("a.agent.yaml");
   await client.open(
     file,
-    cleanAgent.replace("assistant", "asistant").replace(/personality:[\s\S]*(?=capabilities)/, ""),
+    `# agentwright-disable-file AW140\n${cleanAgent.replace("assistant", "asistant").replace(/personality:[\s\S]*(?=capabilities)/, "")}# agentwright-disable-next-line AW118\n`,
   );
-  const { markdown } = await client.request<{ markdown: string }>("agentwright/explainFile", { uri: file });
+  const settings = [{ name: "agentwright.build.backend", value: '"auto"', from: "workspace" }];
+  const { markdown } = await client.request<{ markdown: string }>("agentwright/explainFile", { uri: file, settings });
   expect(markdown).toContain(path("agentwright.json"));
-  expect(markdown).toContain("| AW117 |");
+  expect(markdown).toMatch(/\| AW117 \| .*error by default\) \| warning \| the project file \|/);
+  expect(markdown).toMatch(/\| AW140 \| .* \| off in this file \| a comment \|/);
+  expect(markdown).toMatch(/\| AW118 \| .* \| off in line 11 \| a comment \|/);
+  expect(markdown).toContain("It sets: target `wasm`, pgflow profile `0.7`.");
+  expect(markdown).toContain('| `agentwright.build.backend` | `"auto"` | workspace settings |');
   expect(markdown).toContain("urn:agent:local:support-triage");
   const rows = await client.request<{ section: string }[]>("agentwright/checkSections", { uri: file });
   expect(rows.find(({ section }) => section === "identity")).toMatchObject({ present: true, errors: 1, warnings: 0 });
@@ -291,6 +298,19 @@ test("explains a file and reports its sections", async () => {
     warnings: 1,
   });
   expect(rows.find(({ section }) => section === "capabilities")).toMatchObject({ present: true, errors: 0 });
+});
+
+test("what is no JSON in a project file is said once: by the editor, where it does", async () => {
+  const codes = async (text: string, initializationOptions: unknown, languageId: string) => {
+    const client = await start({ initializationOptions });
+    const file = folderWith({}).uri("agentwright.json");
+    await client.open(file, text, languageId);
+    return (await client.pull(file)).items.map(({ code }) => code);
+  };
+  expect(await codes("{ rules: ", {}, "jsonc")).toEqual(["AW910"]);
+  expect(await codes("{ rules: ", { checksJson: true }, "jsonc")).toEqual([]);
+  expect(await codes("{ rules: ", { checksJson: true }, "plaintext")).toEqual(["AW910"]);
+  expect(await codes('{ "ruels": {} }', { checksJson: true }, "jsonc")).toEqual(["AW911"]);
 });
 
 test("other files are none of its business", async () => {

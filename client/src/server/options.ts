@@ -1,4 +1,5 @@
 import { agentLanguageIds, projectFileName } from "@agentwright/protocol";
+import * as vscode from "vscode";
 import type { ErrorHandler, LanguageClientOptions } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
 import { setting } from "../settings.ts";
@@ -13,7 +14,11 @@ export function clientOptions(log: Log, indexDir: string, errorHandler: ErrorHan
       ...Object.values(agentLanguageIds).map(language => ({ language })),
       { scheme: "file", pattern: `**/${projectFileName}` },
     ],
-    initializationOptions: { cacheDir: indexDir, workspaceFindings: setting("workspaceFindings") },
+    initializationOptions: {
+      checksJson: vscode.extensions.getExtension("vscode.json-language-features") !== undefined,
+      cacheDir: indexDir,
+      workspaceFindings: setting("workspaceFindings"),
+    },
     outputChannel: log,
     traceOutputChannel: log,
     errorHandler,

@@ -100,7 +100,9 @@ export class Diagnostics {
     const { findings, fault } = this.#checker.check(file);
     if (fault === undefined) this.#status.works("checking");
     else this.#status.fails("checking", fault, file);
-    return findings.map(finding => this.diagnosticOf(file, finding));
+    const saidTwice = file.kind === "project" && this.#abilities.checksJson && /^jsonc?$/.test(file.languageId);
+    const own = saidTwice ? findings.filter(({ code }) => code !== "AW910") : findings;
+    return own.map(finding => this.diagnosticOf(file, finding));
   }
 
   diagnosticOf({ uri }: OpenFile, finding: Finding): Diagnostic {

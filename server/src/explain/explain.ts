@@ -1,15 +1,16 @@
 import { codeSpan, plainText } from "@agentwright/language/agent/features/markdown";
 import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
-import type { Severity } from "@agentwright/protocol";
+import type { ProjectFile, SettingNote } from "@agentwright/protocol";
 import type { OpenFile } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
+import { rulesIn } from "./rules.ts";
 
-/** Which project file, rules, secrets and other agents apply to a file, and why. */
-export function explain(server: Server, file: OpenFile): string {
+/** Which settings, project file, rules, secrets and other agents apply to a file, and why. */
+export function explain(server: Server, file: OpenFile, settings: readonly SettingNote[] = []): string {
   const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf("/") + 1));
-  const parts = [`# ${codeSpan(name)}`, what(file), ...project(server, file), ...rules(server, file)];
+  const parts = [`# ${codeSpan(name)}`, what(file), ...project(server, file), ...rulesIn(server, file)];
   if (file.kind === "agent") parts.push(...outside(server, file.uri), ...identity(file), ...found(server, file));
-  parts.push(`Agentwright ${server.version}, language server.`);
+  parts.push(...settingRows(settings), `Agentwright ${server.version}, language server.`);
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
 
@@ -21,11 +22,12 @@ function what(file: OpenFile): string {
 }
 
 function project(server: Server, file: OpenFile): string[] {
-  const { projectWhy, projectProblem, root, included } = server.world.surroundings(file.uri);
+  const { projectWhy, projectProblem, root, included, project } = server.world.surroundings(file.uri);
   return [
     "## Project file",
     plainText(projectWhy),
     plainText(projectProblem ?? ""),
+    buildChoices(project),
     included ? "" : "Its `include` and `exclude` leave this file out: it is not checked.",
     root === undefined
       ? ""
@@ -33,14 +35,20 @@ function project(server: Server, file: OpenFile): string[] {
   ];
 }
 
-function rules(server: Server, file: OpenFile): string[] {
-  const set = Object.entries(server.world.surroundings(file.uri).project.rules ?? {});
-  if (set.length === 0) return ["## Rules", "All rules have their own severity."];
-  const row = ([name, severity]: [string, Severity | "off"]) => {
-    const rule = ruleByCode(name);
-    return `| ${rule ? name : codeSpan(name, "table")} | ${rule ? `${rule.title} (${rule.severity} by default)` : "no rule has this code or name"} | ${severity} |`;
-  };
-  return ["## Rules", `Set by the project file:\n\n| rule | | severity |\n|---|---|---|\n${set.map(row).join("\n")}`];
+/** What the project says of builds, and of the version of pgflow that flow files are for. */
+function buildChoices({ target, backend, pgflow }: ProjectFile): string {
+  const said = Object.entries({ target, backend, "pgflow profile": pgflow?.profile });
+  const rows = said.flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${codeSpan(value)}`]));
+  return rows.length === 0 ? "" : `It sets: ${rows.join(", ")}.`;
+}
+
+/** The editor's settings, and where each was set. */
+function settingRows(settings: readonly SettingNote[]): string[] {
+  if (settings.length === 0) return [];
+  const rows = settings.map(({ name, value, from }) => {
+    return `| ${codeSpan(name, "table")} | ${codeSpan(value, "table")} | ${from === "default" ? "default" : `${from} settings`} |`;
+  });
+  return ["## Settings", `| setting | value | from |\n|---|---|---|\n${rows.join("\n")}`];
 }
 
 function outside(server: Server, uri: string): string[] {

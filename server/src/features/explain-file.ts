@@ -1,4 +1,4 @@
-import { type ExplainAnswer, type FileParams, lspMethods } from "@agentwright/protocol";
+import { type ExplainAnswer, type ExplainParams, lspMethods } from "@agentwright/protocol";
 import { explain } from "../explain/explain.ts";
 import { type Feature, fileOf, guard } from "../feature.ts";
 
@@ -9,9 +9,9 @@ export const explainFile: Feature = {
     const failed: ExplainAnswer = { markdown: "This file could not be explained; the log has the details." };
     server.connection.onRequest(
       lspMethods.explainFile,
-      guard(server, lspMethods.explainFile, failed, ({ uri }: FileParams) => {
+      guard(server, lspMethods.explainFile, failed, ({ uri, settings }: ExplainParams) => {
         const file = fileOf(server, uri);
-        return { markdown: file ? explain(server, file) : "There is no such file, or it can't be read." };
+        return { markdown: file ? explain(server, file, settings) : "There is no such file, or it can't be read." };
       }),
     );
   },

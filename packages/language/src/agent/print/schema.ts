@@ -5,6 +5,7 @@ import { ruleList } from "../rules/index.ts";
 import { agentFormat, agentSpec } from "../spec/agent.ts";
 import { definitions } from "../spec/describe.ts";
 import type { ListSpec, MapSpec, NumberSpec, ObjectSpec, Spec, TextSpec } from "../spec/types.ts";
+import { hintsOf } from "./hints.ts";
 
 const draft = "https://json-schema.org/draft/2020-12/schema";
 
@@ -25,16 +26,25 @@ export function printAgentSchema(): string {
 
 /** `schemas/agentwright.schema.json`: JSON Schema (draft 2020-12) of a project file. */
 export function printProjectSchema(): string {
+  return print(projectSchema());
+}
+
+/** `schemas/agentwright.hints.json`: the same for an editor's own JSON support: it says what is no JSON object, and leaves other findings to us. */
+export function printProjectHints(): string {
+  return print({ ...hintsOf(projectSchema()), type: "object", allowComments: true, allowTrailingCommas: true });
+}
+
+function projectSchema(): JsonObject {
   const schema = schemaOf(projectSpec) as Record<string, Json>;
   const properties = schema.properties as Record<string, JsonObject>;
   const names = ruleList.flatMap(({ code, name }) => [code, name]);
-  return print({
+  return {
     $schema: draft,
     $id: "urn:agentwright:schema:project:1",
     title: "Agentwright project file",
     ...schema,
     properties: { ...properties, rules: { ...properties.rules, propertyNames: { enum: names } } },
-  });
+  };
 }
 
 function print(schema: JsonObject): string {
