@@ -1,17 +1,6 @@
-import { fixedName, isPath, nameProblem, rewrite } from "@agentwright/language/agent/names/index";
-import type { CancellationToken, PrepareRenameResult, WorkspaceEdit } from "vscode-languageserver";
-import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import { type Feature, guard, type Server } from "../feature.ts";
-import { agentsKnown } from "../names/configs.ts";
-import { isEverywhere, occurrencesOf } from "../names/occurrences.ts";
-import { fixedFile, renameFile } from "../names/rename-file.ts";
-import { type Target, targetAt } from "../names/target.ts";
-import { type FileEdit, fileEdit, workspaceEdit } from "../names/workspace-edit.ts";
-
-type Refused = ResponseError<never>;
-
-const unknownAgents =
-  "The agents of this workspace are not known yet, so places could be missed. Open one of them, or try again in a moment.";
+import type { PrepareRenameResult, WorkspaceEdit } from "vscode-languageserver";
+import { type Feature, guard } from "../feature.ts";
+import type { Refused } from "../names/rename.ts";
 
 /** `textDocument/prepareRename` and `textDocument/rename`: names in all configs, and files with the paths to them. */
 export const rename: Feature = {
@@ -19,65 +8,16 @@ export const rename: Feature = {
   listen(server) {
     const { connection } = server;
     connection.onPrepareRename(
-      guard(server, "textDocument/prepareRename", null as PrepareRenameResult | Refused | null, params => {
-        const target = targetAt(server, params.textDocument.uri, params.position);
-        if (!target) return null;
-        const { source, use } = target;
-        const problem = fixed(server, target);
-        return problem ? refused(problem) : { range: source.lines.range(use.start, use.end), placeholder: use.name };
+      guard(server, "textDocument/prepareRename", null as PrepareRenameResult | Refused | null, async params => {
+        const answers = await import("../names/answers.ts");
+        return answers.prepareRename(server, params);
       }),
     );
     connection.onRenameRequest(
       guard(server, "textDocument/rename", null as WorkspaceEdit | Refused | null, async (params, token) => {
-        const target = targetAt(server, params.textDocument.uri, params.position);
-        if (!target) return refused("There is no name here that could be changed.");
-        const result = await renamed(server, target, params.newName, token);
-        return typeof result === "string" ? refused(result) : result;
+        const answers = await import("../names/answers.ts");
+        return answers.rename(server, params, token);
       }),
     );
   },
 };
-
-/** A sentence that the editor shows. */
-function refused(sentence: string): Refused {
-  return new ResponseError<never>(LSPErrorCodes.RequestFailed, sentence);
-}
-
-/** Why the name can't be changed at all. */
-function fixed(server: Server, target: Target): string | undefined {
-  return isPath(target.use) ? fixedFile(server, target) : fixedName(target, target.use);
-}
-
-/** The edit, or in a sentence why there is none. */
-async function renamed(
-  server: Server,
-  target: Target,
-  text: string,
-  token: CancellationToken,
-): Promise<WorkspaceEdit | string> {
-  const problem = fixed(server, target) ?? (isPath(target.use) ? undefined : nameProblem(target, target.use, text));
-  if (problem) return problem;
-  if (isEverywhere(server, target)) {
-    const known = await agentsKnown(server, target.file.uri, token);
-    if (!known) return unknownAgents;
-    if (isPath(target.use)) return renameFile(server, target, text, token);
-    const taken = await whereIs(server, { ...target, use: { ...target.use, name: text } }, token);
-    if (taken !== undefined && text !== target.use.name) {
-      return `There is a ${target.use.kind} \`${text}\` already (${taken}). Choose another name.`;
-    }
-  }
-  const files: FileEdit[] = [];
-  for await (const found of occurrencesOf(server, target, token)) {
-    const names = found.uses.map(use => ({ use, text }));
-    files.push(fileEdit(found, rewrite(names)));
-  }
-  return workspaceEdit(server, files);
-}
-
-/** The name of the first file that uses a name, if one does. */
-async function whereIs(server: Server, target: Target, token: CancellationToken): Promise<string | undefined> {
-  for await (const { uri } of occurrencesOf(server, target, token)) {
-    return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
-  }
-  return undefined;
-}

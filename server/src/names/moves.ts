@@ -1,13 +1,32 @@
 import { movePaths, rewrite } from "@agentwright/language/agent/names/index";
-import type { CancellationToken } from "vscode-languageserver";
+import type { CancellationToken, RenameFilesParams, WorkspaceEdit } from "vscode-languageserver";
 import type { Server } from "../feature.ts";
-import { configsWith } from "./configs.ts";
-import { type FileEdit, fileEdit } from "./workspace-edit.ts";
+import { agentsKnown, configsWith } from "./configs.ts";
+import { type FileEdit, fileEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** A file or folder that gets another absolute path. */
 export interface Move {
   readonly from: string;
   readonly to: string;
+}
+
+/** What changes when the client renames files; null: nothing, or what a rename of ours has changed already. */
+export async function willRename(
+  server: Server,
+  { files }: RenameFilesParams,
+  token: CancellationToken,
+): Promise<WorkspaceEdit | null> {
+  const { world } = server;
+  const moves = files.flatMap(({ oldUri, newUri }): Move[] => {
+    const [from, to] = [world.pathOf(oldUri), world.pathOf(newUri)];
+    return from === undefined || to === undefined ? [] : [{ from, to }];
+  });
+  const others = moves.filter(move => !isOwn(server, move));
+  const first = files[0];
+  if (!first || others.length === 0) return null;
+  await agentsKnown(server, first.oldUri, token);
+  const edits = await editsForMoves(server, first.oldUri, others, token);
+  return edits.length > 0 ? workspaceEdit(server, edits) : null;
 }
 
 /** What configs must say instead when files move; the texts are those before the move, at their old places. */
@@ -43,7 +62,7 @@ export function remember(server: Server, { from, to }: Move): void {
 }
 
 /** Is this a move that was our own, and so is settled? It is so once. */
-export function isOwn(server: Server, { from, to }: Move): boolean {
+function isOwn(server: Server, { from, to }: Move): boolean {
   const key = `${from}\n${to}`;
   const own = asked.get(server);
   const since = own?.get(key);

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
@@ -12,24 +12,20 @@ import { bundleServer } from "../testing/bundle.ts";
 import { modern, TestClient } from "../testing/client.ts";
 import { type Cursor, cursorIn, placesOf } from "../testing/cursor.ts";
 
-let serverFile = "";
 let client: TestClient;
 
 beforeAll(async () => {
-  serverFile = await bundleServer();
-});
-
-afterEach(() => void client.child.kill());
-
-type Files = Readonly<Record<string, string>>;
-
-async function start(files: Files): Promise<Cursor> {
-  client = new TestClient(serverFile);
+  client = new TestClient(await bundleServer());
   await client.initialize({
     capabilities: { ...modern, textDocument: { ...modern.textDocument, definition: { linkSupport: true } } },
   });
-  return cursorIn(client, files);
-}
+});
+
+afterAll(() => void client.child.kill());
+
+type Files = Readonly<Record<string, string>>;
+
+const start = (files: Files): Promise<Cursor> => cursorIn(client, files);
 
 /** Where the definition of the name at the `|` is. */
 async function definition(files: Files): Promise<string> {

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ClientCapabilities, WorkspaceEdit } from "vscode-languageserver";
 import { bundleServer } from "../testing/bundle.ts";
 import { modern, plain, TestClient } from "../testing/client.ts";
@@ -7,12 +7,15 @@ import { folderWith } from "../testing/folder.ts";
 
 let serverFile = "";
 let client: TestClient;
+const clients = new Map<ClientCapabilities, TestClient>();
 
 beforeAll(async () => {
   serverFile = await bundleServer();
 });
 
-afterEach(() => void client.child.kill());
+afterAll(() => {
+  for (const { child } of clients.values()) child.kill();
+});
 
 const renaming: ClientCapabilities = {
   ...modern,
@@ -27,8 +30,9 @@ const renaming: ClientCapabilities = {
 type Files = Readonly<Record<string, string>>;
 
 async function start(files: Files, unsaved: Files = {}, capabilities = renaming): Promise<Cursor> {
-  client = new TestClient(serverFile);
-  await client.initialize({ capabilities });
+  client = clients.get(capabilities) ?? new TestClient(serverFile);
+  if (!clients.has(capabilities)) await client.initialize({ capabilities });
+  clients.set(capabilities, client);
   return cursorIn(client, files, unsaved);
 }
 
@@ -201,7 +205,8 @@ test("references among a thousand configs come in no time", async () => {
 });
 
 test("from a project file, while nobody looked for agents: refused, as places could be missed", async () => {
-  const cursor = await start({ ...secret, "a.agent.yaml": "", "agentwright.json": '{ "secrets": ["SLA|CK"] }' });
+  const files = { ...secret, "a.agent.yaml": "", "agentwright.json": '{ "secrets": ["SLA|CK"] }' };
+  const cursor = await start(files, {}, { ...renaming });
   const refused = client.request<WorkspaceEdit>("textDocument/rename", { ...cursor.at, newName: "NEW" });
   await expect(refused).rejects.toThrow(/not known yet/);
 });
