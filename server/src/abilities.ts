@@ -43,6 +43,8 @@ export interface Abilities {
   readonly createFiles: boolean;
   /** Workspace edits may delete files. */
   readonly deleteFiles: boolean;
+  /** Parts of workspace edits may have labels of their own. */
+  readonly annotations: boolean;
   /** Workspace edits may rename files. */
   readonly renameFiles: boolean;
   /** It asks whether and where a name can be changed before it asks for another. */
@@ -91,6 +93,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     deleteFiles: workspace?.workspaceEdit?.resourceOperations?.includes("delete") === true,
     renameFiles: workspace?.workspaceEdit?.resourceOperations?.includes("rename") === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,

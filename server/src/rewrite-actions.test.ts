@@ -30,7 +30,11 @@ const able: ClientOptions = {
     },
     workspace: {
       ...modern.workspace,
-      workspaceEdit: { documentChanges: true, resourceOperations: ["create", "rename", "delete"] },
+      workspaceEdit: {
+        documentChanges: true,
+        resourceOperations: ["create", "rename", "delete"],
+        changeAnnotationSupport: {},
+      },
     },
   },
 };
@@ -118,8 +122,9 @@ test("a converted config takes the place of the old one, and who runs it by its 
       textDocument: { uri: uri("chief.agent.yaml") },
       edits: [{ newText: expect.stringContaining("sub/a.agent.jsonc") }],
     },
-    { kind: "delete", uri: file },
+    { kind: "delete", uri: file, annotationId: "replaced" },
   ]);
+  expect(edit?.changeAnnotations).toEqual({ replaced: { label: "a.agent.jsonc takes the place of a.agent.yaml" } });
 });
 
 test("no file is overwritten, and without its deletion nobody is sent to the new one", async () => {

@@ -41,7 +41,12 @@ export async function convertEdit(
   const changes = others
     .filter(other => other.uri !== uri)
     .map(other => ({ textDocument: { uri: other.uri, version: other.version }, edits: other.edits }));
-  return { documentChanges: [...created, ...changes, { kind: "delete", uri }] };
+  if (!abilities.annotations) return { documentChanges: [...created, ...changes, { kind: "delete", uri }] };
+  const label = `${fileName(target)} takes the place of ${fileName(uri)}`;
+  return {
+    documentChanges: [...created, ...changes, { kind: "delete", uri, annotationId: "replaced" }],
+    changeAnnotations: { replaced: { label } },
+  };
 }
 
 function fileName(uri: string): string {
