@@ -14,7 +14,7 @@ export async function hostileBench(): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const hostile of hostileDocuments) outcomes.push(await ordeal(command, hostile));
   console.log("\nHostile documents: the longest hover on another file while each is opened and edited ten times\n");
-  const head = ["document", "", "hover ms", "hovers", "findings", "peak MiB"];
+  const head = ["document", "", "hover ms", "of them work", "hovers", "findings", "peak MiB"];
   printRows([head, ...outcomes.map(row)], 2);
   for (const { name, faults } of outcomes) for (const fault of faults) console.log(`${name}: ${fault}`);
   const bad = outcomes.filter(one => !isGood(one));
@@ -30,11 +30,12 @@ function isGood({ hover, peak, faults }: Outcome): boolean {
 }
 
 function row(outcome: Outcome): string[] {
-  const { name, hover, hovers, findings, peak } = outcome;
+  const { name, hover, work, hovers, findings, peak } = outcome;
   return [
     name,
     isGood(outcome) ? "" : "bad",
     hover.toFixed(0),
+    work?.toFixed(0) ?? "–",
     String(hovers),
     String(findings),
     peak?.toFixed(0) ?? "–",

@@ -5,7 +5,7 @@ export interface Hostile {
   readonly name: string;
   readonly syntax: Syntax;
   text(): string;
-  /** Small enough to be edited and asked in every test run. */
+  /** Light enough to be edited and asked in every test run. */
   readonly small?: boolean;
 }
 
@@ -55,9 +55,19 @@ export const hostileDocuments: readonly Hostile[] = [
     text: () => `${head}x-a: ${"[".repeat(5000)}${"]".repeat(5000)}\n`,
   },
   { name: "maps nested 3,000 deep", syntax: "yaml", text: () => head + times(3000, i => `${" ".repeat(i)}x-a:\n`) },
-  { name: "dashes nested 100,000 deep", syntax: "yaml", text: () => `${head}tools:\n  ${"- ".repeat(100_000)}` },
-  { name: "100,000 open brackets", syntax: "yaml", text: () => `${head}tools: ${"[".repeat(100_000)}` },
-  { name: "100,000 open braces with keys", syntax: "yaml", text: () => `${head}tools: ${"{a: ".repeat(100_000)}` },
+  {
+    name: "dashes nested 100,000 deep",
+    syntax: "yaml",
+    small: true,
+    text: () => `${head}tools:\n  ${"- ".repeat(100_000)}`,
+  },
+  { name: "100,000 open brackets", syntax: "yaml", small: true, text: () => `${head}tools: ${"[".repeat(100_000)}` },
+  {
+    name: "100,000 open braces with keys",
+    syntax: "yaml",
+    small: true,
+    text: () => `${head}tools: ${"{a: ".repeat(100_000)}`,
+  },
   { name: "a line of 10 MB", syntax: "yaml", text: () => `${head}x-a: ${"x".repeat(10 * mebi)}\n` },
   {
     name: "a scalar of a million characters",
@@ -158,6 +168,7 @@ export const hostileDocuments: readonly Hostile[] = [
   {
     name: "1 MB of placeholders",
     syntax: "yaml",
+    small: true,
     text: () => `${head}prompts:\n  - name: p\n    variables: []\n    content: ${"{{a{{ ".repeat(mebi / 6)}\n`,
   },
   {
@@ -172,7 +183,7 @@ export const hostileDocuments: readonly Hostile[] = [
       `${head}tools:\n${times(5000, i => `  - nmae: t${i}\n    descripton: x\n    paramters: []\n    sorce: ./a.ts\n`)}`,
   },
   { name: "JSON nested 5,000 deep", syntax: "json", text: () => `{"x-a": ${"[".repeat(5000)}${"]".repeat(5000)}}` },
-  { name: "100,000 open JSON objects", syntax: "json", text: () => '{"tools":'.repeat(100_000) },
+  { name: "100,000 open JSON objects", syntax: "json", small: true, text: () => '{"tools":'.repeat(100_000) },
   {
     name: "JSON on one line of 5 MB",
     syntax: "json",

@@ -14,6 +14,9 @@ export interface Suppression {
 
 const marker = /^(?:#+|\/\/+|\/\*+)[ \t]*agentwright-disable-(next-line|line|file)((?:[ \t,]+[A-Za-z][A-Za-z0-9-]*)*)/;
 
+/** Codes of one comment that count: there are fewer rules that anybody suppresses at once. */
+const mostCodes = 100;
+
 /** The same in a piece: offsets and the comment's start relative to that. */
 interface PieceSuppression {
   readonly piece: Piece;
@@ -56,7 +59,9 @@ function* inPiece(piece: Piece): Generator<PieceSuppression> {
     const codes = match[2] ?? "";
     const comment = start - piece.start;
     const codesAt = comment + match[0].length - codes.length;
+    let left = mostCodes;
     for (const code of codes.matchAll(/[A-Za-z][A-Za-z0-9-]*/g)) {
+      if (left-- === 0) break;
       yield { piece, code: code[0], scope: match[1] ?? "", comment, start: codesAt + code.index };
     }
   }

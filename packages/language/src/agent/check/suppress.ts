@@ -13,36 +13,57 @@ export function suppress(
 ): readonly Problem[] {
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return problems;
+  const spoken = new Spoken(suppressions);
   const used = new Set<Suppression>();
   const left = problems.filter(problem => {
-    const line = document.lines.positionAt(problem.start).line;
-    const by = suppressions.filter(one => speaksOf(one, problem.code, line));
+    const by = spoken.of(problem.code, document.lines.positionAt(problem.start).line);
     for (const one of by) used.add(one);
     return by.length === 0;
   });
-  const own = suppressions.flatMap(one => about(one, used, context.project));
+  const suggested = new Map<string, string | undefined>();
+  const own = suppressions.flatMap(one => about(one, used, suggested, context.project));
   return [
     ...left,
-    ...own.filter(problem => {
-      const line = document.lines.positionAt(problem.start).line;
-      return !suppressions.some(one => speaksOf(one, problem.code, line));
-    }),
+    ...own.filter(problem => spoken.of(problem.code, document.lines.positionAt(problem.start).line).length === 0),
   ];
 }
 
-function speaksOf({ code, line }: Suppression, problem: string, at: number): boolean {
-  return (line === "file" || line === at) && ruleByCode(code)?.code === problem;
+/** Which comments speak of a rule in a line. */
+class Spoken {
+  readonly #byPlace = new Map<number | "file", Map<string, Suppression[]>>();
+
+  constructor(suppressions: readonly Suppression[]) {
+    for (const one of suppressions) {
+      const code = ruleByCode(one.code)?.code;
+      if (code === undefined) continue;
+      const there = this.#byPlace.get(one.line) ?? new Map<string, Suppression[]>();
+      this.#byPlace.set(one.line, there);
+      const same = there.get(code);
+      if (same) same.push(one);
+      else there.set(code, [one]);
+    }
+  }
+
+  of(code: string, line: number): readonly Suppression[] {
+    const here = this.#byPlace.get(line)?.get(code);
+    const everywhere = this.#byPlace.get("file")?.get(code);
+    return here && everywhere ? [...here, ...everywhere] : (here ?? everywhere ?? []);
+  }
 }
 
-function about(one: Suppression, used: ReadonlySet<Suppression>, project?: ProjectFile): readonly Problem[] {
+/** What is wrong with a comment itself; `suggested` keeps what each unknown code is most like. */
+function about(
+  one: Suppression,
+  used: ReadonlySet<Suppression>,
+  suggested: Map<string, string | undefined>,
+  project?: ProjectFile,
+): readonly Problem[] {
   const { code, start, end } = one;
   const rule = ruleByCode(code);
   const place = { start, end, path: [] };
   if (!rule) {
-    const suggestion = nearest(
-      code,
-      /^AW/i.test(code) ? ruleList.map(known => known.code) : ruleList.map(known => known.name),
-    );
+    if (!suggested.has(code)) suggested.set(code, nearest(code, knownLike(code)));
+    const suggestion = suggested.get(code);
     const template = suggestion
       ? "There is no rule `{code}`. Did you mean `{suggestion}`?"
       : "There is no rule `{code}`.";
@@ -52,4 +73,8 @@ function about(one: Suppression, used: ReadonlySet<Suppression>, project?: Proje
   const cannotTell = rule.outside || rule.from === "compiler" || rule.from === "comments";
   if (used.has(one) || isOff || cannotTell) return [];
   return [{ code: "AW901", ...place, template: "`{code}` suppresses nothing here.", args: { code } }];
+}
+
+function knownLike(code: string): readonly string[] {
+  return ruleList.map(known => (/^AW/i.test(code) ? known.code : known.name));
 }
