@@ -75,14 +75,26 @@ function regionOf(document: SourceDocument, at: number, piece: Span): Span {
 
 /** One mistake that is found in two ways, or through two aliases, is said once. */
 function once(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ code, start, end, path, template }) => {
-    const what = code === "AW134" ? "" : code === "AW117" ? path.join("/") : template;
-    const key = `${code} ${start} ${end} ${what}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const byStart = new Map<number, Problem | Problem[]>();
+  return problems.filter(problem => {
+    const there = byStart.get(problem.start);
+    if (there === undefined) byStart.set(problem.start, problem);
+    else if (!Array.isArray(there)) {
+      if (saysSame(there, problem)) return false;
+      byStart.set(problem.start, [there, problem]);
+    } else {
+      if (there.some(other => saysSame(other, problem))) return false;
+      there.push(problem);
+    }
     return true;
   });
+}
+
+/** Do two problems that begin at one place say the same? */
+function saysSame(a: Problem, b: Problem): boolean {
+  if (a.code !== b.code || a.end !== b.end) return false;
+  if (a.code === "AW134") return true;
+  return a.code === "AW117" ? a.path.join("/") === b.path.join("/") : a.template === b.template;
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -51,6 +51,9 @@ function epochOf(outside: Outside, of: unknown): object {
   return epoch;
 }
 
+/** For so many unknown sections a known one is suggested. */
+const mostSuggestions = 100;
+
 /** A run of items, and the index of its first in the whole list. */
 interface PlacedRun {
   readonly run: Run;
@@ -72,6 +75,7 @@ class Collector implements AgentView {
   readonly #present: ReadonlySet<string>;
   readonly #broken: boolean;
   #secretsInUse: ReadonlySet<string> | undefined;
+  #unknowns = 0;
 
   constructor(document: SourceDocument, outside: Outside, fileName: string | undefined, epoch: object) {
     this.document = document;
@@ -229,7 +233,8 @@ class Collector implements AgentView {
     const { name } = section;
     if (name.startsWith("x-")) return;
     const free = Object.keys(agentSpec.fields).filter(field => !present.has(field));
-    const suggestion = nearest(name, free);
+    // A text of hundreds of unknown keys is not one of ours with mistakes.
+    const suggestion = this.#unknowns++ < mostSuggestions ? nearest(name, free) : undefined;
     if (suggestion) this.#misspelt.add(suggestion);
     const template = suggestion
       ? "There is no section `{field}`. Did you mean `{suggestion}`?"
