@@ -44,7 +44,15 @@ export class CacheFile<T> {
       renameSync(beside, this.#file);
       this.#tidy();
     } catch {
-      rmSync(beside, { force: true });
+      this.#remove(beside);
+    }
+  }
+
+  #remove(file: string): void {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // Where nothing can be written there is nothing to remove.
     }
   }
 

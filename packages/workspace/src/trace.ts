@@ -45,7 +45,7 @@ export function holds(trace: Trace, outside: Outside): boolean {
   return trace.every(([question, answer]) => {
     const space = question.indexOf(" ");
     const [word, about] = space < 0 ? [question, ""] : [question.slice(0, space), question.slice(space + 1)];
-    const again = ask[word];
+    const again = Object.hasOwn(ask, word) ? ask[word] : undefined;
     return again !== undefined && brief(again(outside, about)) === answer;
   });
 }
