@@ -7,9 +7,22 @@ import { insertField } from "../../fixes/edits.ts";
 import { agentSpec } from "../../spec/agent.ts";
 import { resolveSpec } from "../../spec/describe.ts";
 import { tools } from "../../spec/tools.ts";
+import type { Spec } from "../../spec/types.ts";
 import type { FeatureDocument } from "../context.ts";
 import { derivedHints } from "./derived.ts";
 import { behindKey, type Hint } from "./hint.ts";
+
+/** The sections of which there may be something to say. */
+const told: ReadonlySet<string> = new Set(["identity", "tools", ...Object.keys(agentSpec.fields).filter(hasDefaults)]);
+
+function hasDefaults(name: string): boolean {
+  const spec = fieldOf(name);
+  return spec?.kind === "object" && Object.values(spec.fields).some(field => resolveSpec(field).default !== undefined);
+}
+
+function fieldOf(name: string): Spec | undefined {
+  return Object.entries(agentSpec.fields).find(([key]) => key === name)?.[1];
+}
 
 /**
  * What applies without being written, in `[start, end]`: defaults of sections that are there, the method of a request,
@@ -18,7 +31,8 @@ import { behindKey, type Hint } from "./hint.ts";
 export function inlays({ source }: FeatureDocument, start: number, end: number): InlayHint[] {
   const found: Hint[] = [];
   for (const section of source.sections) {
-    if (section.start() > end || section.end() < start || !isLast(source, section)) continue;
+    if (!told.has(section.name) || section.start() > end || section.end() < start) continue;
+    if (!isLast(source, section)) continue;
     const map = section.value?.node.kind === "map" ? section.value.node : undefined;
     if (section.name === "identity" && map) found.push(...derivedHints(section.key.piece, map));
     else if (map) found.push(...defaultHints(source, section, map));
@@ -33,14 +47,14 @@ function isLast({ sections }: SourceDocument, section: Section): boolean {
 }
 
 function defaultHints(source: SourceDocument, section: Section, map: MapNode): Hint[] {
-  const spec = Object.entries(agentSpec.fields).find(([name]) => name === section.name)?.[1];
-  const value = toValue(map);
-  if (spec?.kind !== "object" || !isRecord(value)) return [];
+  const spec = fieldOf(section.name);
+  const given = toValue(map);
+  if (spec?.kind !== "object" || !isRecord(given)) return [];
   const at = behindKey(source, section.key.piece, section.entry);
   return Object.entries(spec.fields).flatMap(([key, field]) => {
-    const { default: told, doc } = resolveSpec(field);
-    if (told === undefined || Object.hasOwn(value, key)) return [];
-    return [{ at, path: [section.name], key, value: told, tooltip: `\`${key}\` is not set: ${told} applies. ${doc}` }];
+    const { default: value, doc } = resolveSpec(field);
+    if (value === undefined || Object.hasOwn(given, key)) return [];
+    return [{ at, path: [section.name], key, value, tooltip: `\`${key}\` is not set: ${value} applies. ${doc}` }];
   });
 }
 

@@ -6,6 +6,9 @@ import type { Node, ScalarNode } from "../../../syntax/tree.ts";
 import type { FeatureDocument } from "../context.ts";
 import { piecesIn } from "../pieces.ts";
 
+/** Words are looked for as far as this around the offset: a line may be millions of characters long. */
+const widest = 500;
+
 /** What a selection at an offset grows to, step by step: word, line, value, pair, item, list, section, file. */
 export function selectionAt({ source }: FeatureDocument, offset: number): SelectionRange {
   const { lines } = source;
@@ -105,9 +108,11 @@ class Growth {
     const written = text.slice(from, Math.min(end, lines.start(line + 1)));
     const indent = /^\s*/.exec(written)?.[0].length ?? 0;
     this.#add(from + indent, from + written.trimEnd().length);
+    const near = Math.max(0, this.#offset - from - widest);
+    const around = written.slice(near, near + 2 * widest);
     for (const pattern of [/\{\{[^{}]*\}\}/g, /[\p{L}\p{N}_]+/gu]) {
-      for (const match of written.matchAll(pattern)) {
-        if (this.#add(from + match.index, from + match.index + match[0].length)) break;
+      for (const { index, 0: found } of around.matchAll(pattern)) {
+        if (this.#add(from + near + index, from + near + index + found.length)) break;
       }
     }
   }
