@@ -125,7 +125,7 @@ test("an agent's file, with the paths to it in all configs and those in it", asy
   expect(await renamed(team, "./sub/editor.agent.yaml")).toEqual({
     "a.agent.yaml": "orchestration:\n  agents: [./sub/editor.agent.yaml, other.agent.yaml]\n",
     "sub/b.agent.yaml": 'orchestration:\n  agents: ["./editor.agent.yaml"]\n',
-    "writer.agent.yaml":
+    "sub/editor.agent.yaml":
       "identity: {name: Writer}\ntools:\n  - source: ../t.ts\norchestration:\n  agents: [b.agent.yaml]\n",
     "writer.agent.yaml is": "sub/editor.agent.yaml",
   });

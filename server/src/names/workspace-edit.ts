@@ -23,7 +23,10 @@ export function fileEdit(
   };
 }
 
-/** Edits of several files, bound to their versions where the client can; files are renamed last, after their texts. */
+/**
+ * Edits of several files, bound to their versions where the client can. A file that is renamed as well is edited under
+ * its new name, last: editors that put renames first then still find it.
+ */
 export function workspaceEdit(
   server: Server,
   files: readonly FileEdit[],
@@ -33,6 +36,12 @@ export function workspaceEdit(
   if (!server.abilities.documentChanges) {
     return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) } as WorkspaceEdit;
   }
-  const documents = changed.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits }));
-  return { documentChanges: [...documents, ...renames] };
+  const before: TextDocumentEdit[] = [];
+  const after: TextDocumentEdit[] = [];
+  for (const { uri, version, edits } of changed) {
+    const rename = renames.find(({ oldUri }) => oldUri === uri);
+    if (rename) after.push({ textDocument: { uri: rename.newUri, version: null }, edits });
+    else before.push({ textDocument: { uri, version }, edits });
+  }
+  return { documentChanges: [...before, ...renames, ...after] };
 }

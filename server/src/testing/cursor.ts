@@ -56,11 +56,13 @@ export async function cursorIn(
       for (const [uri, edits] of Object.entries(changes)) take(uri, edits);
       for (const change of documentChanges) {
         if ("kind" in change) {
-          if (change.kind === "rename") done[`${pathOf(change.oldUri)} is`] = pathOf(change.newUri);
+          if (change.kind !== "rename") throw new Error(`nothing should ${change.kind} files`);
+          done[`${pathOf(change.oldUri)} is`] = pathOf(change.newUri);
+          done[pathOf(change.newUri)] = textOf(change.oldUri);
           continue;
         }
         const { uri, version } = change.textDocument;
-        const wanted = open.has(pathOf(uri)) ? 7 : null;
+        const wanted = open.has(pathOf(uri)) && done[pathOf(uri)] === undefined ? 7 : null;
         if (version !== wanted) throw new Error(`${pathOf(uri)}: the edit is for version ${version}, not ${wanted}`);
         take(uri, change.edits as TextEdit[]);
       }
