@@ -1,9 +1,8 @@
-import { preferredFixes } from "@agentwright/language/agent/features/index";
 import type { Finding } from "@agentwright/protocol";
-import type { CodeAction, WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
-import { editOf } from "./edits.ts";
+import { fixEdit } from "./fix-edit.ts";
 import { lazily } from "./lazy.ts";
 
 /** The kind under which editors fix all on save. */
@@ -31,10 +30,4 @@ export function fixKind(
   const diagnostics = same.map(finding => server.diagnostics.diagnosticOf(file, finding));
   const base = { title: `Fix all ‘${code}’ problems in this file`, kind: "quickfix", diagnostics };
   return [lazily(server, file, base, { do: "fixKind", code })];
-}
-
-/** The edit behind both; of one rule alone if a code is given. */
-export function fixEdit(server: Server, file: OpenAgent, code?: string): WorkspaceEdit | undefined {
-  const edits = preferredFixes(file.agent, server.checker.contextOf(file.uri), code);
-  return edits.length === 0 ? undefined : editOf(server, file, file.agent.source.lines, edits);
 }

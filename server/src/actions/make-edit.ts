@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
-import { fixEdit } from "./fix-all.ts";
+import { fixEdit } from "./fix-edit.ts";
 import type { Work } from "./lazy.ts";
 
 /** Makes the edit of an action that was chosen, or says why it can't be made. */

@@ -5,7 +5,7 @@ import { removeBetween } from "../fixes/lines.ts";
 import type { Outside } from "../outside.ts";
 import { changesOnly, type Move } from "./move.ts";
 import { envFileName, inputTypeName } from "./names.ts";
-import { folderOf, rebase, relativePath } from "./rebase.ts";
+import { rebase } from "./rebase.ts";
 import { readScript } from "./script.ts";
 import { fieldOf, type ToolAt, textOf } from "./tool-at.ts";
 import { wrapBody } from "./wrap.ts";
@@ -138,9 +138,4 @@ function withoutField(
 export function keyLike(source: SourceDocument, at: number, name: string): string {
   const quote = source.text[at];
   return quote === '"' || quote === "'" ? `${quote}${name}${quote}` : name;
-}
-
-/** The way from a tool's file to the types beside its config. */
-export function envPath(toolPath: string): string {
-  return relativePath(folderOf(toolPath), envFileName);
 }

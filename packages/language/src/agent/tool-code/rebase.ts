@@ -24,7 +24,7 @@ export function folderOf(path: string): string {
 }
 
 /** The way from a folder to a file, beginning with `./` or `../`. */
-export function relativePath(folder: string, file: string): string {
+function relativePath(folder: string, file: string): string {
   const from = folder === "" ? [] : folder.split("/");
   const to = file.split("/");
   let same = 0;
