@@ -39,7 +39,7 @@ function listItems(lines: string[], { items, tail }: GroupContent, indent: strin
     if (content.kind === "map") entries(own, bare, inner);
     else listItems(own, bare, inner);
     own[0] = `${indent}- ${own[0]?.slice(inner.length) ?? ""}`;
-    lines.push(...own);
+    for (const line of own) lines.push(line);
   }
   comments(lines, tail, indent);
 }

@@ -141,7 +141,7 @@ class Reader {
     const start = node ? base + node.start : body;
     const close = bracketed ? end : limit;
     const noted = this.#next;
-    const column = columnIn(this.#text, first);
+    const column = bracketed ? 0 : columnIn(this.#text, first);
     const items = this.#members(members, body, close, column);
     const tail = bracketed ? this.#upTo(end) : this.#deeper(limit, column, outer);
     const inline = flow && noted === this.#next && trail.length === 0 && !/[\r\n]/.test(this.#text.slice(start, end));
@@ -222,7 +222,9 @@ function columnIn(text: string, offset: number): number {
   return offset - at;
 }
 
+/** -1: something else stands before it on its line. */
 function columnOf(text: string, offset: number): number {
-  const column = columnIn(text, offset);
-  return text.slice(offset - column, offset).trim() === "" ? column : -1;
+  let at = offset;
+  while (text[at - 1] === " " || text[at - 1] === "\t") at--;
+  return at === 0 || text[at - 1] === "\n" || text[at - 1] === "\r" ? offset - at : -1;
 }

@@ -92,3 +92,8 @@ test("edits are small: a cursor elsewhere on the line stays where it is", () => 
   ]);
   expect(format(parseSource("a:\n  b: 1\n", "yaml"))).toEqual([]);
 });
+
+test("huge texts are formatted too", () => {
+  expect(formatted(`a: 1\n${"\n".repeat(200_000)}b:  2\n`)).toBe("a: 1\n\nb: 2\n");
+  expect(formatted(`a: [${"{b: 1},".repeat(50_000)}]\n`)).toBe(`a: [${"{ b: 1 }, ".repeat(50_000).trimEnd()}]\n`);
+});

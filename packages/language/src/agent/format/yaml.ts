@@ -17,8 +17,9 @@ export function formatYaml(source: SourceDocument, options: FormatOptions): Text
     const walk = new YamlWalk(text, lines, indentOf(options), walkFlow);
     const done = group.every(isSound) && walkGroup(walk, group);
     if (done) {
-      edits.push(...walk.edits);
-      kept.push(...walk.texts);
+      // One by one: a section may have more of them than a call has arguments.
+      for (const edit of walk.edits) edits.push(edit);
+      for (const stretch of walk.texts) kept.push(stretch);
     } else {
       const last = group.at(-1);
       const end = (last?.start ?? 0) + (last?.length ?? 0);
@@ -28,8 +29,7 @@ export function formatYaml(source: SourceDocument, options: FormatOptions): Text
       ]);
     }
   }
-  edits.push(...blankLines(source, kept, options));
-  return edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  return edits.concat(blankLines(source, kept, options)).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Parts that must be formatted together: a list at the root with its items, else each by itself. */

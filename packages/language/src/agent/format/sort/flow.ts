@@ -83,8 +83,10 @@ function commentEnd(text: string, at: number, yaml: boolean): number {
     return close < 0 ? text.length : close + 2;
   }
   if (yaml ? text[at] !== "#" : !text.startsWith("//", at)) return -1;
-  const end = text.slice(at).search(/[ \t]*(?:[\r\n]|$)/);
-  return end < 0 ? text.length : at + end;
+  let end = at;
+  while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end--;
+  return end;
 }
 
 /** The comma behind an entry, or -1. */
