@@ -1,6 +1,6 @@
 import type { Section, SourceDocument } from "../../syntax/index.ts";
 import type { AgentDocument } from "../document.ts";
-import { agentSpec } from "../spec/agent.ts";
+import { agentSpec, anything } from "../spec/agent.ts";
 import type { Spec } from "../spec/types.ts";
 import { analysePart } from "./analyse.ts";
 import { runOf } from "./run.ts";
@@ -33,7 +33,7 @@ export function* prepareAgent({ source }: AgentDocument): Generator<void> {
 
 function* prepareSection(source: SourceDocument, { name, value, items }: Section): Generator<void> {
   const of = value?.node.kind === "seq" ? elementOf(name) : undefined;
-  if (!of) return;
+  if (!of || of === anything) return;
   for (const [index, { piece, node }] of (items ?? []).entries()) {
     if (node) analysePart(source, name, itemName(of, name), of, piece, node);
     if (index % atOnce === atOnce - 1) yield;
@@ -46,6 +46,3 @@ function elementOf(name: string): Spec | undefined {
   const spec = Object.hasOwn(fields, name) ? fields[name] : anything;
   return spec?.kind === "list" ? spec.of : spec === anything ? anything : undefined;
 }
-
-/** Sections that the format does not know hold what they like, but no keys. */
-export const anything: Spec = { kind: "any", doc: "" };

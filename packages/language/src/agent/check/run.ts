@@ -1,7 +1,10 @@
-import type { SectionItem, SourceDocument } from "../../syntax/index.ts";
+import type { Node, Piece, SectionItem, SourceDocument } from "../../syntax/index.ts";
+import { anything } from "../spec/agent.ts";
 import type { Spec } from "../spec/types.ts";
 import { analysePart, type PartAnalysis } from "./analyse.ts";
 import type { PartView } from "./part.ts";
+import type { LocalProblem } from "./problem.ts";
+import { scanSecrets } from "./secrets.ts";
 import { itemName } from "./walk.ts";
 
 /** Something of an item, with the item's index in its run. */
@@ -40,6 +43,8 @@ export class Run {
         empty.push({ at, of: item });
         return;
       }
+      // Of what the format knows nothing there is nothing to conclude, and there may be very much of it.
+      if (of === anything && !holdsSecrets(document, section, item.piece, item.node)) return;
       const analysis = analysePart(document, section, name, of, item.piece, item.node);
       if (analysis.problems.length > 0) found.push({ at, of: analysis });
       if (analysis.secrets.length > 0) using.push({ at, of: analysis });
@@ -81,6 +86,11 @@ export class Run {
     this.#secrets ??= new Set(this.using.flatMap(({ of }) => of.secrets.map(({ name }) => name)));
     return this.#secrets;
   }
+}
+
+function holdsSecrets(document: SourceDocument, section: string, piece: Piece, node: Node): boolean {
+  const problems: LocalProblem[] = [];
+  return scanSecrets(document, piece, node, section, problems).length > 0 || problems.length > 0;
 }
 
 interface Picking<T = unknown> extends OfItem<PartView> {

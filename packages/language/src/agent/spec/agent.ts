@@ -9,7 +9,7 @@ import { mcpServers, prompts, resources } from "./parts.ts";
 import { personality } from "./personality.ts";
 import { build, runtime, service } from "./runtime.ts";
 import { tools } from "./tools.ts";
-import type { ObjectSpec } from "./types.ts";
+import type { ObjectSpec, Spec } from "./types.ts";
 
 /** The newest format version that this build knows. */
 export const agentFormat = 1;
@@ -53,3 +53,6 @@ export type Resource = NonNullable<AgentConfig["resources"]>[number];
 
 /** The names of the top-level sections, in the order of the docs. */
 export const sectionNames = Object.keys(agentSpec.fields) as readonly (keyof typeof agentSpec.fields)[];
+
+/** Sections that the format does not know hold what they like, but no keys. */
+export const anything: Spec = { kind: "any", doc: "" };
