@@ -25,7 +25,8 @@ ${Array.from({ length: 70 }, (_, i) => `  - {name: p${i % 60}, template: "Say {{
 
 function tool(i: number): string {
   const name = `  - name: tool_${i % 80}\n`;
-  if (i % 3 === 0) return `${name}    source: ./tools/t${i}.ts # agentwright-disable-line AW186\n`;
+  if (i % 6 === 0) return `${name}    source: ./tools/t${i}.ts # agentwright-disable-line AW186\n`;
+  if (i % 3 === 0) return `${name}    source: ./tools/t${i}.ts\n`;
   const host = i % 7 === 0 ? "other.example.net" : "api.example.org";
   if (i % 3 === 1) return `${name}    http:\n      url: https://${host}/x\n      headers: {k: "\${secret:KEY_${i}}"}\n`;
   return `${name}    description: Looks up\n    language: ${i % 2 ? "go" : "typescript"}\n    code: "x"\n`;
