@@ -36,8 +36,8 @@ export function commentFolds(source: SourceDocument): CommentFold[] {
     const opened = isClosing ? regions.pop() : undefined;
     if (opened !== undefined) found.push({ start: opened, end: from.line, kind: "region" });
     const isAlone = text.slice(lines.start(from.line), comment.start).trim() === "";
-    if (!isAlone || isOpening || isClosing || from.line !== last + 1) flush();
     if (!isAlone || isOpening || isClosing) continue;
+    if (from.line !== last + 1) flush();
     if (first < 0) first = from.line;
     last = to.line;
   }
