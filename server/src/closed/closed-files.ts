@@ -27,6 +27,7 @@ export class ClosedFiles {
   readonly #published = new Map<string, string>();
   readonly #connection: Connection;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
   #sweep: Promise<void> | undefined;
 
   constructor(connection: Connection, world: World, status: Status, abilities: Abilities, settings: Settings) {
@@ -39,12 +40,16 @@ export class ClosedFiles {
   }
 
   /** Other files, or other findings in them, maybe: who waits is woken; who can't ask is told. */
-  changed(): void {
+  changed(after = gathering): void {
+    const due = performance.now() + after;
+    if (this.#timer && this.#due <= due) return;
     clearTimeout(this.#timer);
+    this.#due = due;
     this.#timer = setTimeout(() => {
+      this.#timer = undefined;
       for (const wake of [...this.#waiting]) wake();
       if (!this.#abilities.pull) this.#sweep = (this.#sweep ?? Promise.resolve()).then(() => this.#push());
-    }, gathering);
+    }, after);
   }
 
   /** Settles with the next change, or when the token is cancelled. */

@@ -1,16 +1,20 @@
+import { uuid5 } from "@agentwright/language/agent/identity/identity";
 import type {
   CancellationToken,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { type Feature, openAgentOf, type Server } from "../feature.ts";
+import type { Feature, Server } from "../feature.ts";
 import { guarded } from "../guard.ts";
 
 /** Reports that go out together. */
 const batch = 64;
 /** How often in a row "nothing new" is said at once; a client that goes on asking is answered when there is news. */
 const patience = 2;
+
+/** Milliseconds after an edit in which the next one is waited for: what is being typed the client asks for itself. */
+const resting = 1000;
 
 type Item = WorkspaceDocumentDiagnosticReport;
 type Send = (report: WorkspaceDiagnosticReport) => void;
@@ -22,6 +26,7 @@ export const workspaceDiagnostics: Feature = {
     if (!server.abilities.pull) return;
     const none: WorkspaceDiagnosticReport = { items: [] };
     let quiet = 0;
+    server.documents.onDidChangeContent(() => server.closed.changed(resting));
     server.connection.languages.diagnostics.onWorkspace((params, token, _work, partial) => {
       const send = partial && ((report: WorkspaceDiagnosticReport) => partial.report(report));
       const run = async () => {
@@ -59,15 +64,26 @@ async function report(
   for await (const { uri, id, diagnostics } of server.closed.all(token)) {
     const known = before.get(key(uri));
     before.delete(key(uri));
-    const base = { uri: known?.uri ?? uri, version: null, resultId: id };
-    if (known?.value === id) add({ ...base, kind: "unchanged" });
+    const resultId = `${here}${id}`;
+    const base = { uri: known?.uri ?? uri, version: null, resultId };
+    if (known?.value === resultId) add({ ...base, kind: "unchanged" });
     else add({ ...base, kind: "full", items: diagnostics() });
   }
   if (token.isCancellationRequested) return { items: [], news: false };
+  for (const file of server.documents.all()) {
+    const known = before.get(key(file.uri));
+    before.delete(key(file.uri));
+    // What the client asks for by itself it knows better, and names by an id that is not of here. But a document can
+    // be open without a tab: then it does not ask.
+    if (file.kind !== "agent" || (known && !known.value.startsWith(here))) continue;
+    const items = server.diagnostics.of(file);
+    const id = `${here}${uuid5(JSON.stringify(items))}`;
+    const base = { uri: known?.uri ?? file.uri, version: file.version, resultId: id };
+    if (known?.value === id) add({ ...base, kind: "unchanged" });
+    else add({ ...base, kind: "full", items });
+  }
   for (const { uri, value } of before.values()) {
-    const open = openAgentOf(server, uri);
-    if (open || value === gone) continue;
-    add({ kind: "full", uri, version: null, resultId: gone, items: [] });
+    if (value !== gone) add({ kind: "full", uri, version: null, resultId: gone, items: [] });
   }
   if (!send || items.length === 0) return { items, news };
   send({ items });
@@ -75,4 +91,6 @@ async function report(
 }
 
 /** The result id of a file that is not reported any more: deleted, excluded, outside of all folders. */
-const gone = "gone";
+const gone = "here gone";
+/** How the ids begin that are given here, not in answers about one document. */
+const here = "here ";
