@@ -21,6 +21,8 @@ const declares: Readonly<Record<string, NameKind>> = {
 
 /** Aliases can stand for aliases: more nodes than this are not looked at for one part. */
 const mostNodes = 50_000;
+/** Nor deeper than this, aliases included: no input may exhaust the stack. */
+const deepest = 400;
 
 const kept = new WeakMap<Node, { readonly section: string; readonly piece: Piece; readonly names: PartName[] }>();
 
@@ -116,15 +118,15 @@ class Collector {
   }
 
   /** All texts below a node; a body's keys are sent too. */
-  #texts(root: Node, way: Way, keys: boolean): void {
+  #texts(root: Node, way: Way, keys: boolean, depth = 0): void {
     const part = this.#real(root, way);
-    if (!part || this.#left-- <= 0) return;
+    if (!part || depth > deepest || this.#left-- <= 0) return;
     const { node, way: inside } = part;
-    if (node.kind === "seq") for (const item of node.items) item && this.#texts(item, inside, keys);
+    if (node.kind === "seq") for (const item of node.items) item && this.#texts(item, inside, keys, depth + 1);
     else if (node.kind === "map") {
       for (const { key, value } of node.entries) {
         if (keys) this.#placeholders("parameter", key, inside);
-        if (value) this.#texts(value, inside, keys);
+        if (value) this.#texts(value, inside, keys, depth + 1);
       }
     } else this.#placeholders("parameter", node, inside);
   }
@@ -198,10 +200,22 @@ class Collector {
       shared = true;
     }
     if (!node) return undefined;
-    if (node.anchor !== undefined && this.#document.text.includes(`*${node.anchor}`)) shared = true;
+    if (node.anchor !== undefined && aliasesIn(this.#document).has(node.anchor)) shared = true;
     const flow = way.flow || ((node.kind === "map" || node.kind === "seq") && node.flow);
     return { node, way: { flow, shared } };
   }
+}
+
+const aliases = new WeakMap<SourceDocument, ReadonlySet<string>>();
+
+/** The names that stand behind a `*` anywhere in a text, as aliases do. */
+function aliasesIn(document: SourceDocument): ReadonlySet<string> {
+  let found = aliases.get(document);
+  if (!found) {
+    found = new Set(Array.from(document.text.matchAll(/\*([^\s,[\]{}]+)/g), match => match[1] ?? ""));
+    aliases.set(document, found);
+  }
+  return found;
 }
 
 /** Aliases of one part may lead to one place. */
@@ -217,16 +231,18 @@ function once(names: readonly PartName[]): PartName[] {
 function entryOf(
   map: MapNode,
   key: string,
-  depth = 0,
+  seen = new Set<Node>(),
 ): { readonly entry: Entry; readonly merged: boolean } | undefined {
+  seen.add(map);
   const own = map.entries.findLast(entry => keyName(entry.key) === key);
   if (own) return { entry: own, merged: false };
   for (const { key: merge, value } of map.entries) {
-    if (merge.value !== "<<" || merge.style !== "plain" || depth > 20) continue;
+    if (merge.value !== "<<" || merge.style !== "plain") continue;
     const source = value?.kind === "alias" ? value.target : value;
     for (const item of source?.kind === "seq" ? source.items : [source]) {
       const brought = item?.kind === "alias" ? item.target : item;
-      const found = brought?.kind === "map" ? entryOf(brought, key, depth + 1) : undefined;
+      if (brought?.kind !== "map" || seen.has(brought)) continue;
+      const found = entryOf(brought, key, seen);
       if (found) return { entry: found.entry, merged: true };
     }
   }

@@ -132,6 +132,15 @@ prompts:
   expect(uses.find(({ role, name }) => role === "use" && name === "who")?.place.shared).toBe(false);
 });
 
+test("aliases that multiply, and merge keys that do, come to an end", () => {
+  const bomb = (make: (before: string) => string) =>
+    Array.from({ length: 40 }, (_, i) => `x-${i}: &a${i} ${i === 0 ? "{k: '{{v}}'}" : make(`a${i - 1}`)}\n`).join("");
+  const merges = bomb(before => `{<<: [*${before}, *${before}, *${before}]}`);
+  const lists = bomb(before => `[*${before}, *${before}, *${before}]`);
+  expect(names(`${merges}tools:\n  - *a39\n  - http: *a39\n`)).toEqual([]);
+  expect(names(`${lists}tools:\n  - http: {body: *a39}\n`).length).toBeLessThan(2);
+});
+
 test("of a key that stands twice the last one counts", () => {
   expect(names("tools:\n  - name: a\n    name: b\ntools:\n  - name: c\n")).toEqual(["5:11 declares tool c"]);
 });
