@@ -17,7 +17,7 @@ export interface SuiteRequest {
 const noise =
   /^(Resolv|Creating a socket|\[reconnection|Updating additional|\[Service Worker|\[AgentHost|\[AccountPolicy)|Ignoring fetching additional|open-vsx|getaddrinfo|workbench\.js/;
 
-const limitMs = 180_000;
+const limitMs = 300_000;
 
 /** Runs a suite in the extension host of a workbench and gives its exit code; whatever goes wrong is 1 and printed. */
 export async function runInExtensionHost(workbench: Workbench, request: SuiteRequest): Promise<number> {
