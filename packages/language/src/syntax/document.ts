@@ -74,6 +74,8 @@ export interface SourceDocument {
   readonly groups: readonly PieceGroup[];
   /** The same object for all that came of one text by edits. */
   readonly lineage: object;
+  /** The section of a name; of a key that stands twice, the last. */
+  sectionNamed(name: string): Section | undefined;
   /** The sections that begin in the group of an index. */
   sectionsIn(group: number): readonly Section[];
   /** The section whose elements are the groups behind that of an index, if that ends with such a list's key. */

@@ -37,11 +37,8 @@ export function find(doc: SourceDocument, path: Path): Found | undefined {
 
 function first(doc: SourceDocument, step: string | number): Found | undefined {
   if (doc.root && doc.root.node.kind !== "map") return next({ piece: doc.root.piece, node: doc.root.node }, step);
-  for (let i = doc.sections.length - 1; i >= 0; i--) {
-    const section = doc.sections[i];
-    if (section?.name === String(step)) return foundSection(section);
-  }
-  return undefined;
+  const section = doc.sectionNamed(String(step));
+  return section && foundSection(section);
 }
 
 function foundSection(section: Section): Found {

@@ -3,7 +3,7 @@ import { type Group, groupsOf, textOf } from "./groups.ts";
 import { jsonParts } from "./json/parts.ts";
 import { Lines } from "./lines.ts";
 import type { Part } from "./pieces.ts";
-import { listFrom, sectionsIn, sectionsOf } from "./sections.ts";
+import { listFrom, sectionNamed, sectionsIn, sectionsOf } from "./sections.ts";
 import type { Syntax } from "./tree.ts";
 import { yamlParts } from "./yaml/parts.ts";
 
@@ -66,6 +66,10 @@ export class ParsedDocument implements SourceDocument {
   get sections(): readonly Section[] {
     this.#sections ??= sectionsOf(this.groups);
     return this.#sections;
+  }
+
+  sectionNamed(name: string): Section | undefined {
+    return sectionNamed(this.groups, name);
   }
 
   sectionsIn(group: number): readonly Section[] {

@@ -74,6 +74,25 @@ export function sectionsIn(groups: readonly Group[], index: number): readonly Se
     : group.pieces.flatMap(part => ofPart(part, groups, index));
 }
 
+/** Where in a group's sections each name stands last. */
+const named = new WeakMap<Group, ReadonlyMap<string, number>>();
+
+/** The last section of a name. */
+export function sectionNamed(groups: readonly Group[], name: string): Section | undefined {
+  for (let i = groups.length - 1; i >= 0; i--) {
+    const group = groups[i];
+    if (!group || group.listed) continue;
+    let names = named.get(group);
+    if (!names) {
+      names = new Map(sectionsIn(groups, i).map((section, at) => [section.name, at]));
+      named.set(group, names);
+    }
+    const at = names.get(name);
+    if (at !== undefined) return sectionsIn(groups, i)[at];
+  }
+  return undefined;
+}
+
 /** The section whose elements are the groups behind one, if it ends with the key of such a list. */
 export function listFrom(groups: readonly Group[], index: number): Section | undefined {
   const last = groups[index]?.pieces.at(-1);
