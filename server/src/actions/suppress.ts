@@ -25,6 +25,8 @@ export function suppressions(server: Server, file: OpenAgent, finding: Finding):
 /** Turning the rule off in the project file: the one way for JSON, which has no comments, and for project files. */
 export function turnOffs(server: Server, file: OpenFile, finding: Finding): CodeAction[] {
   const diagnostics = [server.diagnostics.diagnosticOf(file, finding)];
+  // What makes a project file unreadable can't be turned off in it.
+  if (finding.code === "AW910" || finding.code === "AW914") return [];
   const base = { title: `Turn off ${finding.code} in ${projectFileName}`, kind: "quickfix", diagnostics };
   const edit = turnOff(server, file.uri, finding.code);
   if (edit) return [{ ...base, edit }];

@@ -25,12 +25,15 @@ export interface ReadProject {
 export function parseProject(text: string): ReadProject {
   const document = parseSource(text, "jsonc");
   const problems = problemsIn(document);
-  const findings = findingsOf(document, problems);
   const useless = problems.find(({ code }) => code === "AW910" || code === "AW914");
-  if (useless) return { project: {}, findings, problem: fill(useless.template, useless.args) };
+  if (useless) {
+    const findings = findingsOf(document, problems);
+    return { project: {}, findings, problem: fill(useless.template, useless.args) };
+  }
   const model = documentValue(document);
   const bad = new Set(problems.filter(({ code }) => code === "AW912").map(({ path }) => path.slice(0, 2).join("/")));
-  return { project: isRecord(model) ? withoutBad(model, bad) : {}, findings };
+  const project = isRecord(model) ? withoutBad(model, bad) : {};
+  return { project, findings: findingsOf(document, problems, project) };
 }
 
 /** What is wrong in an `agentwright.json`, sorted by place. */

@@ -85,3 +85,9 @@ test("any text is read without an error, and its findings lie inside", () => {
     { numRuns: 300 },
   );
 });
+
+test("a project file may turn off what is found in it, but not what makes it unreadable", () => {
+  expect(checkProject('{ "ruels": 1, "rules": { "AW911": "off" } }')).toEqual([]);
+  expect(checkProject('{ "ruels": 1, "rules": { "AW911": "hint" } }')).toMatchObject([{ severity: "hint" }]);
+  expect(checkProject('{ "format": 99, "rules": { "AW914": "off" } }')).toMatchObject([{ code: "AW914" }]);
+});
