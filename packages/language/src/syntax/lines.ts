@@ -140,15 +140,25 @@ class Table {
 function lineStarts(text: string, from: number, to: number): Int32Array {
   let starts = new Int32Array(64);
   let count = 0;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (code > 13 || (code !== 10 && (code !== 13 || text.charCodeAt(i + 1) === 10))) continue;
+  const add = (start: number): void => {
     if (count === starts.length) {
       const more = new Int32Array(count * 2);
       more.set(starts);
       starts = more;
     }
-    starts[count++] = i + 1;
+    starts[count++] = start;
+  };
+  // Each search runs in the engine, and most texts have only one kind of break.
+  let lf = text.indexOf("\n", from);
+  let cr = text.indexOf("\r", from);
+  while ((lf >= 0 && lf < to) || (cr >= 0 && cr < to)) {
+    if (cr < 0 || (lf >= 0 && lf < cr)) {
+      add(lf + 1);
+      lf = text.indexOf("\n", lf + 1);
+    } else {
+      if (lf !== cr + 1) add(cr + 1);
+      cr = text.indexOf("\r", cr + 1);
+    }
   }
   return starts.subarray(0, count);
 }
