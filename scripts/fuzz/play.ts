@@ -1,4 +1,3 @@
-import type { Piece } from "@agentwright/language";
 import { complete, hover } from "@agentwright/language/agent/features/index";
 import { nothingKnown, type Outside } from "@agentwright/language/agent/outside";
 import { Checker } from "@agentwright/server/documents/checker";
@@ -35,11 +34,6 @@ export class Play {
 
   get text(): string {
     return this.#file.text;
-  }
-
-  /** The pieces of the text as it is now. */
-  get pieces(): readonly Piece[] {
-    return this.#file.agent.source.pieces;
   }
 
   /** Takes a step; what then differs from a file that was just opened, or was thrown, in one line. */

@@ -1,6 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
+import { Checker } from "@agentwright/server/documents/checker";
+import { type OpenAgent, openFile } from "@agentwright/server/documents/open-file";
+import { emptyWorld } from "@agentwright/server/world";
 import { expect, test } from "vitest";
-import { Play, replay } from "../../scripts/fuzz/play.ts";
+import { whatDiffers } from "../../scripts/fuzz/compare.ts";
+import { replay } from "../../scripts/fuzz/play.ts";
 import { difference } from "../../scripts/fuzz/same.ts";
 import type { Script } from "../../scripts/fuzz/script.ts";
 import { session } from "../../scripts/fuzz/session.ts";
@@ -37,12 +41,22 @@ test("a difference is told with its place", () => {
   expect(difference({ a: 1 }, { a: 1, b: 2 })).toBe(".b: missing");
 });
 
-test("a file whose pieces are elsewhere than a fresh one's is noticed", () => {
-  const play = new Play({ syntax: "yaml", text: "identity:\n  name: Some Agent\ntools:\n  - name: a\n  - name: b\n" });
-  expect(play.step([{ start: 17, end: 17, text: "x" }])).toBeUndefined();
-  const piece = play.pieces.at(-1);
-  if (piece) Object.defineProperty(piece, "start", { value: piece.start + 1 });
-  expect(play.step([{ start: 17, end: 17, text: "y" }])).toBeDefined();
+const config = "identity:\n  name: Some Agent\ntools:\n  - name: a\n  - name: b\n";
+
+test.each([
+  ["a line break less", config.replace("- name: b\n", "- name: b")],
+  ["a comment elsewhere", `${config}#`],
+  ["another value of the same length", config.replace("Some", "Same")],
+  ["another key of the same length", config.replace("tools", "tolls")],
+  ["items the other way round", config.replace("a\n  - name: b", "b\n  - name: a")],
+  ["one more column", config.replace("  - name: b", "   - name: b")],
+])("a file that was left with what another text means is noticed: %s", (_name, other) => {
+  const open = (text: string) => openFile("file:///w/a.agent.yaml", "", 1, text) as OpenAgent;
+  const checkers = () => [new Checker(emptyWorld()), new Checker(emptyWorld())] as const;
+  const [one, two] = checkers();
+  expect(whatDiffers(open(config), one, open(config), two)).toBeUndefined();
+  const [three, four] = checkers();
+  expect(whatDiffers({ ...open(other), text: config }, three, open(config), four)).toBeDefined();
 });
 
 test("a script that goes wrong is made as small as it can be and still goes wrong", () => {
