@@ -1,5 +1,4 @@
 import { type ExplainAnswer, type ExplainParams, lspMethods } from "@agentwright/protocol";
-import { explain } from "../explain/explain.ts";
 import { type Feature, fileOf, guard } from "../feature.ts";
 
 /** `agentwright/explainFile`: what applies to a file, and why, in Markdown. */
@@ -9,7 +8,8 @@ export const explainFile: Feature = {
     const failed: ExplainAnswer = { markdown: "This file could not be explained; the log has the details." };
     server.connection.onRequest(
       lspMethods.explainFile,
-      guard(server, lspMethods.explainFile, failed, ({ uri, settings }: ExplainParams) => {
+      guard(server, lspMethods.explainFile, failed, async ({ uri, settings }: ExplainParams) => {
+        const { explain } = await import("../explain/explain.ts");
         const file = fileOf(server, uri);
         return { markdown: file ? explain(server, file, settings) : "There is no such file, or it can't be read." };
       }),
