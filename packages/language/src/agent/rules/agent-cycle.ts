@@ -1,6 +1,6 @@
 import type { AgentView } from "../check/view.ts";
-import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
 import { agentAt } from "../outside.ts";
+import { isUsable, normalise, pathsOf } from "./lib/paths.ts";
 import type { AgentRule } from "./rule.ts";
 
 /** Agents that run each other in a circle. */
