@@ -32,12 +32,26 @@ function made(random: Random): { readonly text: string; readonly syntax: Syntax 
   const syntax = random.pick<Syntax>(["yaml", "yaml", "yaml", "json", "jsonc"]);
   // Small ones mostly: each edit is compared with a fresh run of the whole text.
   const size = Math.floor(1 + 24 * random.next() ** 2);
-  const model = modelOf(size, random);
+  const model = random.once(6) ? manyOf(random) : modelOf(size, random);
   if (syntax !== "yaml") return { syntax, text: JSON.stringify(model, null, random.pick([2, 2, 2, 4, 0])) };
   const collectionStyle = random.once(20) ? "flow" : "any";
   return {
     syntax,
     text: stringify(model, { collectionStyle, indentSeq: !random.once(4), lineWidth: random.pick([0, 80]) }),
+  };
+}
+
+/** Many small sections and items, so that lists of pieces are long where the text is not. */
+function manyOf(random: Random): object {
+  const count = 30 + random.below(65);
+  const names = Array.from({ length: count }, (_, i) => i);
+  const own = Object.fromEntries(names.map(i => [`x-${i}`, random.pick<unknown>([i, `t${i}`, [i], null])]));
+  const list = names.map(i => random.pick<unknown>([{ name: `n${i}` }, `item ${i}`, [i, i], { name: `n${i >> 1}` }]));
+  return {
+    ...modelOf(1, random),
+    ...(random.once(2) ? own : {}),
+    tools: list,
+    ...(random.once(3) && { prompts: list }),
   };
 }
 
