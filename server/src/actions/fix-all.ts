@@ -3,10 +3,8 @@ import type { CodeAction } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 import { fixEdit } from "./fix-edit.ts";
+import { fixAllKind } from "./kinds.ts";
 import { lazily } from "./lazy.ts";
-
-/** The kind under which editors fix all on save. */
-export const fixAllKind = "source.fixAll.agentwright";
 
 /** Every fix that may be taken without asking, as one action. */
 export function fixAll(server: Server, file: OpenAgent): CodeAction[] {

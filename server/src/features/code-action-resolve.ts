@@ -1,6 +1,5 @@
 import type { CodeAction } from "vscode-languageserver";
 import type { Lazy } from "../actions/lazy.ts";
-import { makeEdit } from "../actions/make-edit.ts";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 
 /** `codeAction/resolve`: the edit of an action that was chosen, or a sentence why there is none. */
@@ -12,6 +11,7 @@ export const codeActionResolve: Feature = {
       const { uri, version, work } = action.data as Lazy;
       const file = openAgentOf(server, uri);
       if (!file || file.version !== version) return action;
+      const { makeEdit } = await import("../actions/make-edit.ts");
       const made = await makeEdit(server, file, work);
       if (!("refused" in made)) return { ...action, edit: made };
       server.connection.window.showInformationMessage(`${action.title}: ${made.refused}`);
