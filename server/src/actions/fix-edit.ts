@@ -1,4 +1,4 @@
-import { preferredFixes } from "@agentwright/language/agent/features/index";
+import { preferredFixes } from "@agentwright/language/agent/features/preferred-fixes";
 import type { WorkspaceEdit } from "vscode-languageserver";
 import type { OpenAgent } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";

@@ -1,4 +1,4 @@
-import { lenses } from "@agentwright/language/agent/features/index";
+import { lenses } from "@agentwright/language/agent/features/lenses";
 import { type CodeLens, CodeLensRefreshRequest } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

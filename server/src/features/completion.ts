@@ -1,5 +1,6 @@
-import { complete, completionList, completionTriggers, resolveItem } from "@agentwright/language/agent/features/index";
+import { completionTriggers } from "@agentwright/language/agent/features/triggers";
 import type { CompletionItem, CompletionList } from "vscode-languageserver";
+import { atCursor } from "../at-cursor.ts";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 
 /** `textDocument/completion` and `completionItem/resolve`: small lists, the documentation when somebody looks at it. */
@@ -14,7 +15,8 @@ export const completion: Feature = {
         server,
         "textDocument/completion",
         [] as CompletionItem[] | CompletionList,
-        ({ textDocument, position }) => {
+        async ({ textDocument, position }) => {
+          const { complete, completionList } = await atCursor();
           const file = openAgentOf(server, textDocument.uri);
           if (!file) return [];
           const { outside } = server.world.surroundings(file.uri);
@@ -25,7 +27,11 @@ export const completion: Feature = {
       ),
     );
     connection.onCompletionResolve((item, token) =>
-      guard(server, "completionItem/resolve", item, resolveItem)(item, token),
+      guard(server, "completionItem/resolve", item, async (chosen: CompletionItem) =>
+        (await atCursor()).resolveItem(chosen),
+      )(item, token),
     );
   },
+  // Loaded while nobody waits for it.
+  initialized: () => void setTimeout(atCursor, 200).unref(),
 };

@@ -1,4 +1,4 @@
-import { links } from "@agentwright/language/agent/features/index";
+import { links } from "@agentwright/language/agent/features/links/links";
 import type { DocumentLink } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

@@ -1,4 +1,4 @@
-import { symbols } from "@agentwright/language/agent/features/index";
+import { symbols } from "@agentwright/language/agent/features/symbols/symbols";
 import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

@@ -1,4 +1,4 @@
-import { folds } from "@agentwright/language/agent/features/index";
+import { folds } from "@agentwright/language/agent/features/folding/folding";
 import type { FoldingRange } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

@@ -1,5 +1,5 @@
-import { hover as hoverAt } from "@agentwright/language/agent/features/index";
 import type { Hover } from "vscode-languageserver";
+import { atCursor } from "../at-cursor.ts";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 
 /** `textDocument/hover`. */
@@ -7,12 +7,13 @@ export const hover: Feature = {
   capabilities: () => ({ hoverProvider: true }),
   listen(server) {
     server.connection.onHover(
-      guard(server, "textDocument/hover", null as Hover | null, ({ textDocument, position }) => {
+      guard(server, "textDocument/hover", null as Hover | null, async ({ textDocument, position }) => {
+        const answers = await atCursor();
         const file = openAgentOf(server, textDocument.uri);
         if (!file) return null;
         const { outside } = server.world.surroundings(file.uri);
         const offset = file.agent.source.lines.offsetAt(position);
-        return hoverAt(file.agent, offset, { outside, secrets: server.world.secrets }) ?? null;
+        return answers.hover(file.agent, offset, { outside, secrets: server.world.secrets }) ?? null;
       }),
     );
   },

@@ -1,4 +1,4 @@
-import { inlays } from "@agentwright/language/agent/features/index";
+import { inlays } from "@agentwright/language/agent/features/inlay/inlay";
 import type { InlayHint } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

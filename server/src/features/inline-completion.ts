@@ -1,5 +1,5 @@
-import { inlineCompletion as missingKeys } from "@agentwright/language/agent/features/index";
 import type { InlineCompletionItem } from "vscode-languageserver";
+import { atCursor } from "../at-cursor.ts";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 
 /** `textDocument/inlineCompletion`: the keys that must be there and are not. Silent while a list of offers is open. */
@@ -11,10 +11,11 @@ export const inlineCompletion: Feature = {
         server,
         "textDocument/inlineCompletion",
         [] as InlineCompletionItem[],
-        ({ textDocument, position, context }) => {
+        async ({ textDocument, position, context }) => {
+          const answers = await atCursor();
           const file = openAgentOf(server, textDocument.uri);
           if (!file || context.selectedCompletionInfo) return [];
-          return missingKeys(file.agent, file.agent.source.lines.offsetAt(position));
+          return answers.inlineCompletion(file.agent, file.agent.source.lines.offsetAt(position));
         },
       ),
     );

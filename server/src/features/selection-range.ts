@@ -1,4 +1,4 @@
-import { selectionAt } from "@agentwright/language/agent/features/index";
+import { selectionAt } from "@agentwright/language/agent/features/selection/selection";
 import type { SelectionRange } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 

@@ -1,12 +1,11 @@
+import { tokenModifiers, tokenTypes } from "@agentwright/language/agent/features/semantic-tokens/legend";
 import {
   allTokens,
   type TokenSheet,
   tokenEdits,
-  tokenModifiers,
   tokenSheet,
   tokensBetween,
-  tokenTypes,
-} from "@agentwright/language/agent/features/index";
+} from "@agentwright/language/agent/features/semantic-tokens/tokens";
 import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver";
 import { type Feature, guard, openAgentOf, type Server } from "../feature.ts";
 

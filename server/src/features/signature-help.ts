@@ -1,5 +1,6 @@
-import { signature, signatureTriggers } from "@agentwright/language/agent/features/index";
+import { signatureTriggers } from "@agentwright/language/agent/features/triggers";
 import type { SignatureHelp } from "vscode-languageserver";
+import { atCursor } from "../at-cursor.ts";
 import { type Feature, guard, openAgentOf } from "../feature.ts";
 
 /** `textDocument/signatureHelp`: inside `{{…}}`, what the tool or prompt declares. */
@@ -9,7 +10,8 @@ export const signatureHelp: Feature = {
   }),
   listen(server) {
     server.connection.onSignatureHelp(
-      guard(server, "textDocument/signatureHelp", null as SignatureHelp | null, ({ textDocument, position }) => {
+      guard(server, "textDocument/signatureHelp", null as SignatureHelp | null, async ({ textDocument, position }) => {
+        const { signature } = await atCursor();
         const file = openAgentOf(server, textDocument.uri);
         if (!file) return null;
         const offset = file.agent.source.lines.offsetAt(position);

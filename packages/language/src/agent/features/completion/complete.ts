@@ -9,9 +9,6 @@ import { offerReferences } from "./references.ts";
 import { offerValues } from "./values.ts";
 import { isBlank, offerWholeFile } from "./whole-file.ts";
 
-/** The characters that should make an editor ask, beside letters. */
-export const completionTriggers = ['"', "'", ":", " ", "/", ".", "{", "$"] as const;
-
 /** What can be written at an offset. Where it is, is read off the text, so that nothing has to parse there. */
 export function complete(document: FeatureDocument, offset: number, context: FeatureContext): CompletionItem[] {
   if (document.source.sections.length === 0 && isBlank(document.source.text))

@@ -5,9 +5,6 @@ import { declaredLabel } from "../placeholders/describe.ts";
 import { type Opened, openedAt } from "../placeholders/opened.ts";
 import { scopeAt, type TemplateScope } from "../placeholders/scope.ts";
 
-/** Typing one of these asks for help; the second closes it. */
-export const signatureTriggers = ["{", "}"] as const;
-
 /** What the client can show. */
 export interface SignatureWishes {
   /** Parameters may be stretches of the label. */
