@@ -3,7 +3,7 @@ import type { Entry, Node, ScalarNode, Syntax, SyntaxProblem } from "./tree.ts";
 
 /**
  * A stretch of the document that is parsed by itself: one item of a top-level list, one top-level section, or, where
- * the text can't be cut safely (anchors, flow style at the root, several documents), everything. An edit inside it
+ * the text can't be cut safely (an alias of another piece's anchor, flow style at the root, several documents), everything. An edit inside it
  * costs that piece alone; all other pieces keep their identity and only move.
  */
 export interface Piece {

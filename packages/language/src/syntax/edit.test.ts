@@ -172,7 +172,8 @@ test.each([
 });
 
 test.each([
-  ["anchors", "a: &x 1\nb: 2\n"],
+  ["an alias of another section's anchor", "a: &x 1\nb: *x\n"],
+  ["aliases that stand for very much", `a:\n  - &x [${"1, ".repeat(99)}1]\n  - [${"*x, ".repeat(99)}*x]\n`],
   ["flow style at the root", "{a: 1, b: 2}\n"],
   ["several documents", "a: 1\n---\nb: 2\n"],
   ["directives", "%YAML 1.2\n---\na: 1\nb: 2\n"],
@@ -180,6 +181,21 @@ test.each([
   const doc = parseSource(text, "yaml");
   expect(doc.pieces.length).toBe(1);
   expect(doc.root).not.toBeNull();
+});
+
+test("anchors and aliases that are alone in their piece cut no text together", () => {
+  const text = "a:\n  k: &x {v: 1}\n  l: {<<: *x}\nlist:\n  - {b: &x 2, c: *x}\n  - 3\n";
+  const doc = parseSource(text, "yaml");
+  expect(doc.pieces.length).toBe(4);
+  expect(documentValue(doc)).toEqual({ a: { k: { v: 1 }, l: { v: 1 } }, list: [{ b: 2, c: 2 }, 3] });
+  const across = editSource(doc, [{ start: text.length - 2, end: text.length - 1, text: "*x" }]);
+  expect(across.pieces.length).toBe(1);
+  expect(documentValue(across)).toMatchObject({ list: [{ b: 2, c: 2 }, 2] });
+});
+
+test("a large piece without aliases is no reason to read all as one", () => {
+  const text = `a: 1\nb:\n${Array.from({ length: 3000 }, (_, i) => `  k${i}: 1\n`).join("")}c: 3\n`;
+  expect(parseSource(text, "yaml").pieces.length).toBe(3);
 });
 
 test("edits mean offsets in the text before all of them, in any order", () => {

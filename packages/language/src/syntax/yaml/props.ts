@@ -69,7 +69,6 @@ function tagEnd(s: Scan, i: number): number {
 /** To be called before the node with an anchor is read: an alias inside it would be a cycle. */
 export function openAnchor(s: Scan, props: Props): Anchor | null {
   if (props.anchor === undefined) return null;
-  s.anchored = true;
   s.anchors ??= new Map();
   const anchor: Anchor = { node: null, weight: s.weight, level: s.level };
   s.anchors.set(props.anchor, anchor);
@@ -108,7 +107,6 @@ function retag(s: Scan, node: ScalarNode, tag: string): ScalarNode {
 export function alias(s: Scan): AliasNode {
   const start = s.pos;
   s.pos = wordEnd(s, start + 1);
-  s.anchored = true;
   const name = s.text.slice(start + 1, s.pos);
   const node = (target: Node | null): AliasNode => ({
     kind: "alias",
@@ -120,6 +118,7 @@ export function alias(s: Scan): AliasNode {
   const anchor = s.anchors?.get(name);
   s.weight++;
   if (!anchor) {
+    s.anchored = true;
     problem(s, "unknown-alias", start, s.pos, `There is no anchor "&${name}" before this alias. Check its name.`);
     return node(null);
   }
@@ -132,6 +131,7 @@ export function alias(s: Scan): AliasNode {
     return node(null);
   }
   s.weight += anchor.weight;
+  s.aliased += anchor.weight;
   s.level = Math.max(s.level, anchor.level);
   return node(anchor.node);
 }

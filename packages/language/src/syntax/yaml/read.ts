@@ -8,6 +8,8 @@ import { blockSeq } from "./seq.ts";
 const byteOrderMark = 0xfeff;
 /** Most pieces have no problem and no comment: they share this. */
 const none: readonly never[] = [];
+/** A piece whose aliases stand for more nodes than this is read with all others: together they must not go too far. */
+const mostAliased = 2000;
 const rootFrame: Frame = { floor: -1, keyFloor: -1, dashFloor: -1, inSeq: false };
 
 /** Reads one piece that `cutYaml` found. */
@@ -31,7 +33,7 @@ function done(s: Scan, reading: Partial<Reading>): Reading {
     ...reading,
     problems: problems.length > 0 ? problems : none,
     comments: comments.length > 0 ? comments : none,
-    anchored: s.anchored,
+    anchored: s.anchored || s.aliased > mostAliased,
   };
 }
 

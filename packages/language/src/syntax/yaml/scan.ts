@@ -36,10 +36,12 @@ export interface Scan {
   /** Result of the last look at a plain scalar's first line: where it began and ended. */
   plainFrom: number;
   plainEnd: number;
-  /** An anchor or alias was met. */
+  /** An alias was met whose anchor, if there is one, is elsewhere. */
   anchored: boolean;
   anchors: Map<string, Anchor> | null;
   weight: number;
+  /** How many nodes the aliases stand for that were read, on trial too. */
+  aliased: number;
   level: number;
   readonly problems: SyntaxProblem[];
   /** Starts and ends in turn, relative to `base`. */
@@ -64,6 +66,7 @@ export function scanOf(text: string, from: number, to: number): Scan {
     anchored: false,
     anchors: null,
     weight: 0,
+    aliased: 0,
     level: 0,
     problems: [],
     comments: [],
