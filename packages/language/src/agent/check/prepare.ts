@@ -32,6 +32,10 @@ export function* prepareAgent({ source }: AgentDocument): Generator<void> {
 }
 
 function* prepareSection(source: SourceDocument, { name, value, items }: Section): Generator<void> {
+  if (name.startsWith("x-") && value && value.node.kind !== "seq") {
+    analysePart(source, name, name, anything, value.piece, value.node);
+    yield;
+  }
   const of = value?.node.kind === "seq" ? elementOf(name) : undefined;
   if (!of || of === anything) return;
   for (const [index, { piece, node }] of (items ?? []).entries()) {
