@@ -27,6 +27,7 @@ export class ParsedDocument implements SourceDocument {
   readonly root: Located | null;
   readonly notAMap: SourceDocument["notAMap"];
   #text: string | null;
+  readonly #named = new Map<string, Section | undefined>();
   #pieces: readonly Part[] | undefined;
   #sections: readonly Section[] | undefined;
 
@@ -69,7 +70,8 @@ export class ParsedDocument implements SourceDocument {
   }
 
   sectionNamed(name: string): Section | undefined {
-    return sectionNamed(this.groups, name);
+    if (!this.#named.has(name)) this.#named.set(name, sectionNamed(this.groups, name));
+    return this.#named.get(name);
   }
 
   sectionsIn(group: number): readonly Section[] {
