@@ -42,6 +42,14 @@ async function choose(document: vscode.TextDocument, marker: string, kind: strin
   await vscode.workspace.saveAll();
 }
 
+/** A document that an edit has just made is known to the editor a moment later: it is saved until its text is there. */
+async function saved(path: string, text: RegExp): Promise<void> {
+  await until(`${path} with ${text}`, async () => {
+    await vscode.workspace.saveAll();
+    return text.test((await textOf(path)) ?? "");
+  });
+}
+
 async function textOf(path: string): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file(path)));
@@ -56,11 +64,11 @@ describe("tool code and its types", () => {
     const document = await create("extract/a.agent.yaml", text);
     await choose(document, "return", "refactor.extract", /Move the code of ‘measure’/);
     assert.match(document.getText(), /source: \.\/tools\/measure\.ts # short\n$/);
-    assert.match((await textOf("extract/tools/measure.ts")) ?? "", /\(input: MeasureInput\) => \{\n {2}return input/);
-    assert.match((await textOf("extract/agentwright-env.d.ts")) ?? "", /interface MeasureInput \{\n {2}text: string;/);
+    await saved("extract/tools/measure.ts", /\(input: MeasureInput\) => \{\n {2}return input/);
+    await saved("extract/agentwright-env.d.ts", /interface MeasureInput \{\n {2}text: string;/);
     await choose(document, "source", "refactor.inline", /Move the file of ‘measure’/);
     assert.equal(document.getText(), text);
-    assert.equal(await textOf("extract/tools/measure.ts"), undefined);
+    await until("the file to be gone", async () => (await textOf("extract/tools/measure.ts")) === undefined);
   });
 
   it("Add Tool Types writes them, and a save of the config keeps them up to date", async () => {
