@@ -28,6 +28,7 @@ export class ClosedFiles {
   readonly #connection: Connection;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = 0;
+  #news = 0;
   #sweep: Promise<void> | undefined;
 
   constructor(connection: Connection, world: World, status: Status, abilities: Abilities, settings: Settings) {
@@ -47,13 +48,20 @@ export class ClosedFiles {
     this.#due = due;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
+      this.#news++;
       for (const wake of [...this.#waiting]) wake();
       if (!this.#abilities.pull) this.#sweep = (this.#sweep ?? Promise.resolve()).then(() => this.#push());
     }, after);
   }
 
-  /** Settles with the next change, or when the token is cancelled. */
-  wait(token: CancellationToken): Promise<void> {
+  /** Counts what waiting ones were woken for: who looks at all files takes it before, and waits with it afterwards. */
+  get news(): number {
+    return this.#news;
+  }
+
+  /** Settles with the next change after `seen` was taken, which may have been already, or when the token is cancelled. */
+  wait(token: CancellationToken, seen: number): Promise<void> {
+    if (this.#news !== seen) return Promise.resolve();
     return new Promise(resolve => {
       const wake = (): void => {
         this.#waiting.delete(wake);

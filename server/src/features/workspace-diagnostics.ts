@@ -31,10 +31,11 @@ export const workspaceDiagnostics: Feature = {
       const send = partial && ((report: WorkspaceDiagnosticReport) => partial.report(report));
       const run = async () => {
         for (;;) {
+          const seen = server.closed.news;
           const { items, news } = await report(server, params, token, send);
           quiet = news ? 0 : quiet + 1;
           if (news || quiet <= patience || token.isCancellationRequested) return { items };
-          await server.closed.wait(token);
+          await server.closed.wait(token, seen);
         }
       };
       return guarded(server.status, "workspace/diagnostic", none, run)(params, token);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseSource, type Syntax } from "../../syntax/index.ts";
 import { applyTextEdits } from "./apply.ts";
@@ -10,7 +11,7 @@ function formatted(text: string, syntax: Syntax = "yaml", options: FormatOptions
 }
 
 describe("YAML", () => {
-  test.each(casesOf(new URL("fixtures/yaml.md", import.meta.url)))(
+  test.each(casesOf(readFileSync(new URL("fixtures/yaml.md", import.meta.url), "utf8")))(
     "$title",
     ({ blocks: [before = "", after = ""] }) => {
       expect(formatted(before)).toBe(after);
@@ -22,7 +23,7 @@ describe("YAML", () => {
 });
 
 describe("JSON", () => {
-  test.each(casesOf(new URL("fixtures/json.md", import.meta.url)))(
+  test.each(casesOf(readFileSync(new URL("fixtures/json.md", import.meta.url), "utf8")))(
     "$title",
     ({ blocks: [before = "", after = ""] }) => {
       for (const syntax of ["json", "jsonc"] as const) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -17,7 +17,7 @@ function sorted(text: string, syntax: Syntax = "yaml", section?: string): string
   return edit && applyTextEdits(text, [edit]);
 }
 
-test.each(casesOf(new URL("../fixtures/sort.md", import.meta.url)))(
+test.each(casesOf(readFileSync(new URL("../fixtures/sort.md", import.meta.url), "utf8")))(
   "$title",
   ({ title, blocks: [before = "", after = ""] }) => {
     const syntax = title.startsWith("JSON") ? "jsonc" : "yaml";
