@@ -130,10 +130,12 @@ export class AgentIndexes {
     return walk;
   }
 
-  /** The same at once, for those who can't wait. */
+  /** The same at once, for those who can't wait. Files that are as they were are not read again. */
   loadNow(folder: string): void {
     const wanted = inclusion();
-    for (const file of walkAgents(folder, globsOf(folder)).files) this.#take(file, wanted(file));
+    const walk = walkAgents(folder, globsOf(folder));
+    for (const file of walk.files) this.#take(file, wanted(file));
+    if (!walk.partial) this.#drop(folder, new Set(walk.files));
     this.#walked.add(folder);
     this.#forgetAnswers();
   }

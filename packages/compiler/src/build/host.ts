@@ -1,4 +1,4 @@
-import type { Outside } from "@agentwright/language";
+import type { AgentDocument, Outside } from "@agentwright/language";
 import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
@@ -12,8 +12,13 @@ export interface BuildHost {
   /** The prebuilt kernel with its digest (hex). */
   kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
   readonly cache: BuildCache;
-  /** `overlay`: unsaved texts by absolute path. */
-  surroundings(path: string, root: string, overlay: ReadonlyMap<string, string>): Promise<Surroundings>;
+  /** `overlay`: unsaved texts by absolute path. `document`: what stands at `path`, parsed. */
+  surroundings(
+    path: string,
+    root: string,
+    overlay: ReadonlyMap<string, string>,
+    document: AgentDocument,
+  ): Promise<Surroundings>;
   /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
   bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
   /** Milliseconds since the epoch. */

@@ -1,4 +1,4 @@
-import type { Known } from "@agentwright/language";
+import type { AgentDocument, Known } from "@agentwright/language";
 import { AgentIndexes, diskOutside, findProject } from "@agentwright/workspace";
 import type { BuildHost } from "../build/host.ts";
 
@@ -11,23 +11,27 @@ const keptFactor = 20;
  */
 export function diskSurroundings(secrets: () => Known<readonly string[]>): BuildHost["surroundings"] {
   let overlay: ReadonlyMap<string, string> = new Map();
+  let parsed: { readonly path: string; readonly agent: AgentDocument } | undefined;
   const unsaved = (file: string) => {
     const text = overlay.get(file);
-    return text === undefined ? undefined : { text, stamp: `unsaved ${text}` };
+    if (text === undefined) return undefined;
+    return { text, stamp: `unsaved ${text}`, ...(parsed?.path === file && { agent: parsed.agent }) };
   };
   const kept = new Map<string, { readonly indexes: AgentIndexes; readonly until: number }>();
-  return async (path, root, texts) => {
+  return async (path, root, texts, agent) => {
     overlay = texts;
+    parsed = { path, agent };
     const began = performance.now();
     let known = kept.get(root);
     if (!known || known.until < began) {
-      const indexes = new AgentIndexes({ overlay: unsaved });
-      indexes.at(root).summaries();
+      const indexes = known?.indexes ?? new AgentIndexes({ overlay: unsaved });
+      indexes.loadNow(root);
       const took = performance.now() - began;
       known = { indexes, until: began + took * (1 + keptFactor) };
       kept.set(root, known);
+    } else {
+      known.indexes.at(root).changed(path);
     }
-    known.indexes.at(root).changed(path);
     const { project } = findProject(path);
     const outside = diskOutside(path, { root, project, secrets: secrets(), overlay: unsaved, agents: known.indexes });
     return { outside, project };

@@ -68,11 +68,16 @@ function errorOf(answer: AbiResponse): PluginError | undefined {
 
 /** `agent`, `tools`, `prompts` and `resources` in the answer to `describe` and in the manifest. */
 function agrees(says: AbiResponse, manifest: object): boolean {
-  return ["abi", "agent", "tools", "prompts", "resources"].every(key => part(says, key) === part(manifest, key));
+  return ["abi", "agent", "tools", "prompts", "resources"].every(key => same(part(says, key), part(manifest, key)));
 }
 
-function part(whole: object, key: string): string {
-  return canonicalJson((whole as Readonly<Record<string, Json>>)[key]);
+/** The same value, in whatever order its keys are; the usual case, the same order, is told at less cost. */
+function same(one: Json, other: Json): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) || canonicalJson(one) === canonicalJson(other);
+}
+
+function part(whole: object, key: string): Json {
+  return (whole as Readonly<Record<string, Json>>)[key] ?? null;
 }
 
 function findingOf(plan: AgentPlan, error: PluginError): FileFinding | undefined {

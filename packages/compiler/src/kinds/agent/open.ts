@@ -46,7 +46,7 @@ export async function openConfig(run: BuildRun, path: string): Promise<OpenedAge
     throw new BuildFailure("config-unreadable", `${path} is not UTF-8. Save it with that encoding.`);
 
   const document = openAgent(normalText(text), syntax);
-  const around = await run.host.surroundings(path, run.root, run.overlay);
+  const around = await run.host.surroundings(path, run.root, run.overlay, document);
   const context = {
     outside: around.outside,
     fileName: baseName(path),
