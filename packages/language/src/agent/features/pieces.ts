@@ -50,7 +50,7 @@ export function* piecesIn(source: SourceDocument, start = 0, end = source.length
 
 /** What somebody wants to know of a piece; `spec` is undefined where the format knows nothing. Never asked of aliases. */
 export interface Reader {
-  /** A key, and the spec of what stands behind it. `top`: it is a section's. */
+  /** A key, and the spec of what stands behind it; of a key in a value of any kind there is none. `top`: a section's. */
   key?(key: ScalarNode, spec: ResolvedSpec | undefined, top: boolean): void;
   /** A value, before what is inside of it. `owner`: the map or list around it. */
   value?(node: Node, spec: ResolvedSpec | undefined, owner: Node | undefined): void;
@@ -73,7 +73,7 @@ export function readPiece({ piece, section }: PlacedPiece, reader: Reader): void
   ): void => {
     const known = fieldOf(spec, keyName(key));
     const at = known && resolveSpec(known);
-    reader.key?.(key, at, spec === agentSpec);
+    reader.key?.(key, spec?.kind === "any" ? undefined : at, spec === agentSpec);
     visit(value, at, owner);
   };
   for (const { key, value } of piece.entries) field(key, value, agentSpec, undefined);

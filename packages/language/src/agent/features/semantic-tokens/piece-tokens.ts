@@ -82,7 +82,7 @@ export function tokensOfPiece(source: SourceDocument, placed: PlacedPiece): read
 
   readPiece(placed, {
     key: (key, spec, top) => {
-      if (spec && spec.kind !== "any") whole(key, top ? "namespace" : "property");
+      if (spec) whole(key, top ? "namespace" : "property");
     },
     value,
   });

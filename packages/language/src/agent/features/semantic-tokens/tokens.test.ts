@@ -74,6 +74,7 @@ tools:
         X-Key: Bearer \${secret:KEY}
         ~~~~~         ~~~~~~~~~~~~~  property, macro.readonly
       body:
+      ~~~~  property
         deep: [ "{{id}}" ]
                  ~~~~~~  parameter
 `);
