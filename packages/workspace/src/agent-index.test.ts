@@ -93,3 +93,16 @@ test("what lies where no walk goes is no agent, however loud its changes", async
   expect(indexes.changed(`${at}/node_modules/x/a.agent.yaml`)).toBeUndefined();
   expect(indexes.size).toBe(0);
 });
+
+test("what changes while a folder is walked is not lost to the walk, the first time and again", async () => {
+  const at = folderWith({ ".git/HEAD": "", "a.agent.yaml": agent("One") });
+  const indexes = new AgentIndexes({ later: true });
+  for (const name of ["b", "c"]) {
+    const loading = indexes.load(at);
+    await new Promise(resolve => setImmediate(resolve));
+    writeFileSync(`${at}/${name}.agent.yaml`, agent(name));
+    indexes.changed(`${at}/${name}.agent.yaml`);
+    await loading;
+    expect(indexes.agent(`${at}/${name}.agent.yaml`)).toMatchObject({ name });
+  }
+});

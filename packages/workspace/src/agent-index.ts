@@ -51,6 +51,8 @@ export class AgentIndexes {
   readonly #users = new Map<string, Set<string>>();
   readonly #walked = new Set<string>();
   readonly #roots = new Map<string, AgentIndex>();
+  /** Walks that are under way, and the files that changed meanwhile: a walk may have listed their folder before. */
+  readonly #loads = new Set<{ readonly folder: string; readonly changed: Set<string> }>();
 
   constructor(options: IndexOptions = {}) {
     this.#options = options;
@@ -116,6 +118,18 @@ export class AgentIndexes {
 
   /** Walks a folder and reads its agents, giving way to other work. A signal leaves it unknown. */
   async load(folder: string, signal?: AbortSignal): Promise<Walk> {
+    const load = { folder, changed: new Set<string>() };
+    this.#loads.add(load);
+    try {
+      return await this.#load(folder, signal);
+    } finally {
+      this.#loads.delete(load);
+      for (const file of load.changed) this.#take(file, isIncluded(file, findProject(file)));
+      if (load.changed.size > 0) this.#forgetAnswers();
+    }
+  }
+
+  async #load(folder: string, signal?: AbortSignal): Promise<Walk> {
     const walk = await findAgents(folder, { ...globsOf(folder), ...(signal && { signal }) });
     const pause = pacer();
     const wanted = inclusion();
@@ -156,6 +170,7 @@ export class AgentIndexes {
 
   /** A file was made, saved, edited or deleted. Undefined: what it says to others is as before. */
   changed(file: string): SummaryChange | undefined {
+    for (const load of this.#loads) if (reaches(load.folder, file)) load.changed.add(file);
     const before = this.#agents.get(file);
     if (!before && !this.#reaches(file)) return undefined;
     this.#take(file, isIncluded(file, findProject(file)));
@@ -167,9 +182,7 @@ export class AgentIndexes {
 
   /** Would a walk have come to this file? */
   #reaches(file: string): boolean {
-    for (const walked of this.#walked) {
-      if (isInside(walked, file) && !isSkipped(relative(walked, file))) return true;
-    }
+    for (const walked of this.#walked) if (reaches(walked, file)) return true;
     return false;
   }
 
@@ -217,6 +230,11 @@ export class AgentIndexes {
   #forgetAnswers(): void {
     for (const index of this.#roots.values()) index.forget();
   }
+}
+
+/** Would a walk of a folder come to this file? */
+function reaches(folder: string, file: string): boolean {
+  return isInside(folder, file) && !isSkipped(relative(folder, file));
 }
 
 const nobody: ReadonlySet<string> = new Set();

@@ -27,6 +27,12 @@ test("answers pass through, and hold as long as each question that was asked is 
   expect(holds(trace(), { ...base, agents: () => more })).toBe(false);
 });
 
+test("what stands in a file is kept as a digest, however short", () => {
+  const { outside, trace } = traced({ ...base, text: () => "a short text" });
+  outside.text("there.ts");
+  expect(JSON.stringify(trace())).not.toContain("short");
+});
+
 test("what was not asked does not matter", () => {
   const { outside, trace } = traced(base);
   outside.secrets();

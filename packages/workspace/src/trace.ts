@@ -22,7 +22,7 @@ const ask: Readonly<Record<string, (outside: Outside, about: string) => unknown>
 export function traced(outside: Outside): { readonly outside: Outside; trace(): Trace } {
   const answers = new Map<string, string>();
   const note = <T>(question: string, answer: T): T => {
-    if (!answers.has(question)) answers.set(question, brief(answer));
+    if (!answers.has(question)) answers.set(question, brief(question, answer));
     return answer;
   };
   return {
@@ -46,12 +46,12 @@ export function holds(trace: Trace, outside: Outside): boolean {
     const space = question.indexOf(" ");
     const [word, about] = space < 0 ? [question, ""] : [question.slice(0, space), question.slice(space + 1)];
     const again = Object.hasOwn(ask, word) ? ask[word] : undefined;
-    return again !== undefined && brief(again(outside, about)) === answer;
+    return again !== undefined && brief(question, again(outside, about)) === answer;
   });
 }
 
-/** A short text for an answer: of a long one its digest. */
-function brief(answer: unknown): string {
+/** A short text for an answer: of a long one, and of what stands in a file, its digest. Traces are kept on disk. */
+function brief(question: string, answer: unknown): string {
   const text = JSON.stringify(answer) ?? "";
-  return text.length <= 60 ? text : createHash("sha1").update(text).digest("base64");
+  return text.length <= 60 && !question.startsWith("text ") ? text : createHash("sha1").update(text).digest("base64");
 }

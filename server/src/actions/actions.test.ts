@@ -154,6 +154,21 @@ test("inline code goes to a file with its types, and back", async () => {
   expect(await back.take(titled(there, "Move the file"))).toEqual({ "a.agent.yaml": inline, "tools/count.ts": null });
 });
 
+test("a file that another tool uses too is copied, never taken away", async () => {
+  const other = moved.replace("name: Counter", "name: Other");
+  const asking = await opened(moved, { "tools/count.ts": toolFile, "b.agent.yaml": other });
+  const there = await asking.actions("./tools/count");
+  const move = titled(there, "Move the file");
+  expect(await asking.client.request<CodeAction>("codeAction/resolve", move)).not.toHaveProperty("edit");
+  expect(await asking.take(titled(there, "Copy the file"))).toEqual({ "a.agent.yaml": inline });
+});
+
+test("an action that only runs a command is resolved as it is", async () => {
+  const { client } = await opened(inline);
+  const action = { title: "Show Log", command: { title: "Show Log", command: "agentwright.showLog" } };
+  expect(await client.request("codeAction/resolve", action)).toEqual(action);
+});
+
 test("in the lightbulb only where the code is; in the menu with the reason why not", async () => {
   const { actions } = await opened(inline.replace("return input", "import a from './a.js';\n      return input"));
   expect(titled(await actions("Counts"), /Move the code/)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { convert } from "@agentwright/language/agent/convert/convert";
 import type { Syntax } from "@agentwright/language/syntax/index";
 import { CancellationToken, type WorkspaceEdit } from "vscode-languageserver";
+import { decoded } from "../decoded.ts";
 import type { OpenAgent } from "../documents/open-file.ts";
 import { fileOf, type Server } from "../feature.ts";
 import { editsForMoves } from "../names/moves.ts";
@@ -50,5 +51,5 @@ export async function convertEdit(
 }
 
 function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+  return decoded(uri.slice(uri.lastIndexOf("/") + 1));
 }

@@ -7,6 +7,7 @@ test("the syntax comes from our language id, else from the name", () => {
   expect(agentSyntax("file:///w/my%20agent.agent.yml", "yaml")).toBe("yaml");
   expect(agentSyntax("file:///w/a.agent.json?x#y", "json")).toBe("json");
   expect(agentSyntax("file:///w/a.yaml", "yaml")).toBeUndefined();
+  expect(agentSyntax("untitled:50%.agent.yaml", "plaintext")).toBe("yaml");
 });
 
 test("edits one after the other give the text that the editor has, in agents and other files", () => {

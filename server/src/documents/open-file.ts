@@ -3,6 +3,7 @@ import { type Syntax, syntaxOf } from "@agentwright/language/syntax/index";
 import { Lines } from "@agentwright/language/syntax/lines";
 import { agentLanguageIds, projectFileName } from "@agentwright/protocol";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { decoded } from "../decoded.ts";
 
 /** A file that an editor shows, at one version. A new version is a new object; what was parsed is kept inside. */
 export type OpenFile = OpenAgent | OpenOther;
@@ -48,7 +49,7 @@ export interface OpenOther extends FileBase {
 /** The syntax of an agent file by its language id, or by its name in editors that don't have ours. */
 export function agentSyntax(uri: string, languageId: string): Syntax | undefined {
   for (const [syntax, id] of Object.entries(agentLanguageIds)) if (id === languageId) return syntax as Syntax;
-  return syntaxOf(decodeURIComponent(uri.replace(/[?#].*$/, "")));
+  return syntaxOf(decoded(uri.replace(/[?#].*$/, "")));
 }
 
 export function openFile(uri: string, languageId: string, version: number, text: string): OpenFile {

@@ -1,13 +1,14 @@
 import { codeSpan, plainText } from "@agentwright/language/agent/features/markdown";
 import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
 import type { ProjectFile, SettingNote } from "@agentwright/protocol";
+import { decoded } from "../decoded.ts";
 import type { OpenFile } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 import { rulesIn } from "./rules.ts";
 
 /** Which settings, project file, rules, secrets and other agents apply to a file, and why. */
 export function explain(server: Server, file: OpenFile, settings: readonly SettingNote[] = []): string {
-  const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf("/") + 1));
+  const name = decoded(file.uri.slice(file.uri.lastIndexOf("/") + 1));
   const parts = [`# ${codeSpan(name)}`, what(file), ...project(server, file), ...rulesIn(server, file)];
   if (file.kind === "agent") parts.push(...outside(server, file.uri), ...identity(file), ...found(server, file));
   parts.push(...settingRows(settings), `Agentwright ${server.version}, language server.`);

@@ -8,6 +8,8 @@ export const codeActionResolve: Feature = {
   listen(server) {
     const nothing: CodeAction = { title: "" };
     const resolve = guard(server, "codeAction/resolve", nothing, async (action: CodeAction) => {
+      // Clients resolve whatever has no edit, also what only runs a command.
+      if (!action.data) return action;
       const { uri, version, work } = action.data as Lazy;
       const file = openAgentOf(server, uri);
       if (!file || file.version !== version) return action;

@@ -22,11 +22,15 @@ export async function willRename(
     return from === undefined || to === undefined ? [] : [{ from, to }];
   });
   const others = moves.filter(move => !isOwn(server, move));
-  const first = files[0];
-  if (!first || others.length === 0) return null;
-  await agentsKnown(server, first.oldUri, token);
-  const edits = await editsForMoves(server, first.oldUri, others, token);
-  return edits.length > 0 ? workspaceEdit(server, edits) : null;
+  if (others.length === 0) return null;
+  // One request may name files of several roots, each with configs of its own.
+  const roots = new Map(files.map(({ oldUri }) => [world.surroundings(oldUri).root, oldUri]));
+  const edits = new Map<string, FileEdit>();
+  for (const uri of roots.values()) {
+    await agentsKnown(server, uri, token);
+    for (const edit of await editsForMoves(server, uri, others, token)) edits.set(edit.uri, edit);
+  }
+  return edits.size > 0 ? workspaceEdit(server, [...edits.values()]) : null;
 }
 
 /** What configs must say instead when files move; the texts are those before the move, at their old places. */

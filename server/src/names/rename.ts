@@ -7,6 +7,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
+import { decoded } from "../decoded.ts";
 import type { Server } from "../feature.ts";
 import { agentsKnown } from "./configs.ts";
 import { isEverywhere, occurrencesOf } from "./occurrences.ts";
@@ -83,7 +84,7 @@ async function renamed(
 /** The name of the first file that uses a name, if one does. */
 async function whereIs(server: Server, target: Target, token: CancellationToken): Promise<string | undefined> {
   for await (const { uri } of occurrencesOf(server, target, token)) {
-    return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+    return decoded(uri.slice(uri.lastIndexOf("/") + 1));
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { redactSecrets } from "@agentwright/language/agent/index";
 import { type AgentIndexes, CacheFile, isInside, type ReadFile } from "@agentwright/workspace";
 import type { ClosedFindings, KeptFindings } from "./closed-files.ts";
 
@@ -58,7 +59,9 @@ export class FindingsCache {
       const read = this.#index.readOf(file);
       if (!read?.stamp || !isInside(folder, file)) continue;
       const kept = this.#closed.keepable(file);
-      yield kept ? { read, kept } : { read };
+      const line = kept ? { read, kept } : { read };
+      // A key may stand anywhere, also where a name should be; it goes nowhere.
+      if (redactSecrets(JSON.stringify(line)).found === 0) yield line;
     }
   }
 

@@ -1,7 +1,11 @@
+import { isPath, pathMeant, usesOf } from "@agentwright/language/agent/names/index";
 import { extractTool, inlineTool, type Move, type Moved, toolAt } from "@agentwright/language/agent/tool-code/index";
 import type { CreateFile, DeleteFile, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
+import { CancellationToken } from "vscode-languageserver";
+import { decoded } from "../../decoded.ts";
 import type { OpenAgent } from "../../documents/open-file.ts";
 import { fileOf, type Server } from "../../feature.ts";
+import { agentsKnown, configsWith } from "../../names/configs.ts";
 import { envFileName, envState, folderTypes } from "./folder-types.ts";
 
 type Made = WorkspaceEdit | { readonly refused: string };
@@ -14,7 +18,7 @@ export function extractEdit(server: Server, file: OpenAgent, offset: number): Ma
   const { outside } = server.world.surroundings(file.uri);
   const types = folderTypes(server, file);
   const name = file.uri.slice(file.uri.lastIndexOf("/") + 1);
-  const inputType = (tool: string) => types.inputOf(decodeURIComponent(name), tool);
+  const inputType = (tool: string) => types.inputOf(decoded(name), tool);
   const tool = toolAt(file.agent.source, offset);
   const move = tool && extractTool(file.agent, tool, { outside, inputType });
   if (!move || "refused" in move) return move ?? gone;
@@ -28,11 +32,13 @@ export function extractEdit(server: Server, file: OpenAgent, offset: number): Ma
 }
 
 /** Moves the file of the tool at an offset into the config, and deletes it if asked to. */
-export function inlineEdit(server: Server, file: OpenAgent, offset: number, remove: boolean): Made {
+export async function inlineEdit(server: Server, file: OpenAgent, offset: number, remove: boolean): Promise<Made> {
   const refused = cannotMove(server, file);
   if (refused !== undefined) return { refused };
   const move = inlined(server, file, offset);
   if (!move || "refused" in move) return move ?? gone;
+  if (remove && (await uses(server, file, move.path)) > 1)
+    return { refused: `other tools use ${move.path} too, so it stays: copy it into the config instead.` };
   const deleted: Change[] = remove ? [{ kind: "delete", uri: server.world.beside(file.uri, move.path) }] : [];
   return { documentChanges: [configEdit(file, move), ...deleted] };
 }
@@ -60,6 +66,19 @@ function inlined(server: Server, file: OpenAgent, offset: number): Move | undefi
   // A path that leads out of the workspace is not read.
   if (outside.file(source.value) !== "file") return inlineTool(file.agent, tool, undefined);
   return inlineTool(file.agent, tool, fileOf(server, server.world.beside(file.uri, source.value))?.text);
+}
+
+/** How many places in the workspace's configs mean this file. */
+async function uses(server: Server, file: OpenAgent, path: string): Promise<number> {
+  const { world } = server;
+  const wanted = world.pathOf(world.beside(file.uri, path));
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  await agentsKnown(server, file.uri, CancellationToken.None);
+  let count = 0;
+  for await (const config of configsWith(server, file.uri, text => text.includes(name), CancellationToken.None)) {
+    count += usesOf(config.file.agent).filter(use => isPath(use) && pathMeant(config.path, use) === wanted).length;
+  }
+  return count;
 }
 
 function cannotMove({ world, abilities }: Server, { uri }: OpenAgent): string | undefined {

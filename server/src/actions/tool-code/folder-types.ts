@@ -1,6 +1,7 @@
 import { openAgent } from "@agentwright/language/agent/index";
 import { envFileName, generatedMark, type ToolTypes, toolTypes } from "@agentwright/language/agent/tool-code/index";
 import { syntaxOf } from "@agentwright/language/syntax/index";
+import { decoded } from "../../decoded.ts";
 import type { OpenAgent } from "../../documents/open-file.ts";
 import { fileOf, type Server } from "../../feature.ts";
 
@@ -9,7 +10,7 @@ export { envFileName };
 /** The types of the tools of all agents in a config's folder, as the editor holds them. */
 export function folderTypes(server: Server, file: OpenAgent): ToolTypes {
   const { world } = server;
-  const own = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf("/") + 1));
+  const own = decoded(file.uri.slice(file.uri.lastIndexOf("/") + 1));
   const siblings = namesBeside(server, file.uri).flatMap(fileName => {
     const syntax = fileName.includes("/") || fileName === own ? undefined : syntaxOf(fileName);
     const other = syntax && fileOf(server, world.beside(file.uri, fileName));
