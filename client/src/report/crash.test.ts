@@ -9,17 +9,17 @@ test("the text is kept to the character, without keys and without folders", () =
   const text = `\uFEFFa: 1\r\n\tb: correct horse\r\nkey: ${key}\r\n`;
   const written = crashFixture({
     crash: {
-      uri: "file:///home/ada/work/my%20agent.agent.yaml",
+      uri: "file:///people/ada/agents/my%20agent.agent.yaml",
       languageId: "agent-yaml",
       text,
       what: "textDocument/hover",
-      stack: "TypeError: no\n    at hover (/home/ada/.vscode/agentwright/dist/server.js:1:2)",
+      stack: "TypeError: no\n    at hover (/people/ada/.vscode/agentwright/dist/server.js:1:2)",
     },
     version: "1.2.3",
     redact: redactor.redact,
-    folders: [["/home/ada", "~"]],
+    folders: [["/people/ada", "~"]],
   });
-  expect(written).not.toContain("/home/ada");
+  expect(written).not.toContain("/people/ada");
   const { text: kept, ...rest } = JSON.parse(written);
   expect(rest).toEqual({
     format: 1,
