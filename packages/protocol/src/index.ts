@@ -3,6 +3,7 @@ export * from "./build.ts";
 export * from "./canonical.ts";
 export * from "./engine.ts";
 export * from "./finding.ts";
+export * from "./flow.ts";
 export * from "./json.ts";
 export * from "./lsp.ts";
 export * from "./manifest.ts";
