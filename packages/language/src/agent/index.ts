@@ -3,7 +3,7 @@ export { secretReference } from "./check/formats.ts";
 export { redactSecrets, secretNameOf } from "./check/keys.ts";
 export { nearest } from "./check/nearest.ts";
 export { prepareAgent } from "./check/prepare.ts";
-export { type AgentDocument, editAgent, openAgent } from "./document.ts";
+export { type AgentDocument, editAgent, openAgent, reopenAgent } from "./document.ts";
 export type { Fix, FixCommand } from "./fixes/fix.ts";
 export { fixesFor } from "./fixes/fixes.ts";
 export { referIn } from "./fixes/refer.ts";

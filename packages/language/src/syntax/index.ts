@@ -1,5 +1,6 @@
 export { type At, nodeAt } from "./at.ts";
 export { type Comment, commentsIn, commentsOf } from "./comments.ts";
+export { textDifference } from "./difference.ts";
 export type { Located, Path, Piece, PieceGroup, Section, SectionItem, SourceDocument, TextEdit } from "./document.ts";
 export { editSource } from "./edit.ts";
 export { type Extent, type Found, find, locate, sourceText } from "./find.ts";

@@ -1,16 +1,10 @@
-import {
-  type AgentConfig,
-  type AgentDocument,
-  agentModel,
-  checkAgent,
-  openAgent,
-  syntaxOf,
-} from "@agentwright/language";
+import { type AgentConfig, type AgentDocument, agentModel, checkAgent, syntaxOf } from "@agentwright/language";
 import type { FileFinding, ProjectFile } from "@agentwright/protocol";
 import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import { baseName, insideRoot } from "../../shared/paths.ts";
 import { decodeText, normalText } from "../../shared/text.ts";
+import { documentAt } from "./documents.ts";
 
 /** A config that was read, and everything the rules say about it. */
 export interface OpenedAgent {
@@ -45,7 +39,7 @@ export async function openConfig(run: BuildRun, path: string): Promise<OpenedAge
   if (text === undefined)
     throw new BuildFailure("config-unreadable", `${path} is not UTF-8. Save it with that encoding.`);
 
-  const document = openAgent(normalText(text), syntax);
+  const document = documentAt(path, normalText(text), syntax);
   const around = await run.host.surroundings(path, run.root, run.overlay, document);
   const context = {
     outside: around.outside,

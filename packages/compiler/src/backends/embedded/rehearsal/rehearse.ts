@@ -1,21 +1,14 @@
 import type { AbiRequest, AbiResponse } from "@agentwright/protocol";
-import { compileModule } from "@agentwright/runtime/abi/module";
 import { type WasmModule, wasm } from "@agentwright/runtime/abi/wasm";
 import { harnessOf, payloadGlobals } from "./harness.ts";
-import { outlineOf } from "./outline.ts";
-
-/** WebAssembly core specification 2.0, 4.2.8. */
-const pageBytes = 65_536;
 
 interface Stage {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: { readonly buffer: ArrayBuffer };
   readonly payload_at: { value: number };
   readonly payload_length: { value: number };
   _initialize(): void;
   agent_alloc(bytes: number): number;
   agent_call(at: number, bytes: number): bigint;
-  agent_blob_len(): number;
-  agent_blob_read(at: number): void;
 }
 
 const harnesses = new WeakMap<Uint8Array, Promise<WasmModule>>();
@@ -41,20 +34,6 @@ export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise
       return JSON.parse(new TextDecoder().decode(answer)) as AbiResponse;
     },
   };
-}
-
-/**
- * The payload that a plugin hands to its own kernel, by its own two functions. Everything else in the plugin must be,
- * byte for byte, `kernel`'s. Throws if it is not, or if the plugin is not valid.
- */
-export async function payloadOf(plugin: Uint8Array, kernel: Uint8Array): Promise<Uint8Array> {
-  const module = await compileModule(outlineOf(plugin, kernel), {});
-  const stage = new wasm.Instance(module).exports as unknown as Stage;
-  const length = stage.agent_blob_len() >>> 0;
-  const pages = Math.ceil(length / pageBytes);
-  const at = stage.memory.grow(pages) * pageBytes;
-  stage.agent_blob_read(at);
-  return new Uint8Array(stage.memory.buffer).slice(at, at + length);
 }
 
 function start(module: WasmModule): Stage {

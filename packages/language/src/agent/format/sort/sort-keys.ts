@@ -1,4 +1,5 @@
 import { commentsOf } from "../../../syntax/comments.ts";
+import { textDifference } from "../../../syntax/difference.ts";
 import type { Section, SourceDocument, TextEdit } from "../../../syntax/document.ts";
 import { parseSource } from "../../../syntax/parse.ts";
 import { problemsOf } from "../../../syntax/problems.ts";
@@ -38,7 +39,7 @@ export function sortKeys(source: SourceDocument, name?: string): TextEdit | unde
     if (edits.length === 0) break;
     sorted = parseSource(applyTextEdits(sorted.text, edits), source.syntax);
   }
-  return means(source, sorted) ? difference(source.text, sorted.text) : undefined;
+  return means(source, sorted) ? textDifference(source.text, sorted.text) : undefined;
 }
 
 /** Do both have the same value, orders of keys aside, the same comments, and as many problems? */
@@ -49,18 +50,4 @@ function means(a: SourceDocument, b: SourceDocument): boolean {
     isSame(comments(a), comments(b)) &&
     isSame(documentValue(a), documentValue(b), false)
   );
-}
-
-/** The one edit that turns a text into another, without what they have in common at both ends. */
-function difference(before: string, after: string): TextEdit | undefined {
-  if (before === after) return undefined;
-  let start = 0;
-  while (start < before.length && start < after.length && before[start] === after[start]) start++;
-  // Whole lines, so that nothing is cut in the middle.
-  while (start > 0 && before[start - 1] !== "\n") start--;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-  while (tail > 0 && before.at(-tail - 1) !== "\n") tail--;
-  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
