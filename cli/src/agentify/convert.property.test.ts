@@ -92,11 +92,16 @@ function mutated(file: unknown, changes: readonly Change[]): unknown {
     const [holder, key] = place;
     if (how === "remove") Reflect.deleteProperty(holder, key);
     else if (how === "repeat" && Array.isArray(holder)) holder.push(structuredClone(holder[Number(key)]));
-    else if (how === "add" && !Array.isArray(holder)) Reflect.set(holder, String(value).slice(0, 40), value);
+    else if (how === "add" && !Array.isArray(holder)) Reflect.set(holder, nameFrom(value), value);
     else Reflect.set(holder, key, value);
   }
   // As it comes from a file: without holes in lists.
   return JSON.parse(JSON.stringify(copy));
+}
+
+/** Not `String`: a value may have a `toString` that is none. */
+function nameFrom(value: unknown): string {
+  return (typeof value === "string" ? value : (JSON.stringify(value) ?? "")).slice(0, 40);
 }
 
 /** Every holder with each of its keys, at any depth. */

@@ -5,8 +5,8 @@ import type { PluginManifest } from "./manifest.ts";
 
 /**
  * The engine process speaks JSON-RPC (vscode-jsonrpc, over Node IPC or stdio). Method names and their shapes:
- * requests `engine/build`, `engine/plugin`, `engine/call`, `engine/manifest`; notification `engine/event` carries each
- * BuildEvent; request `engine/secret` goes the other way, for one value at the moment it is needed.
+ * requests `engine/build`, `engine/plugin`, `engine/call`, `engine/manifest`; notification `engine/events` carries
+ * BuildEvents; request `engine/secret` goes the other way, for one value at the moment it is needed.
  */
 export const engineMethods = {
   /** First of all: EngineSettings -> EngineReady. */
@@ -19,7 +19,8 @@ export const engineMethods = {
   call: "engine/call",
   /** Reads and verifies a plugin or bundle file without running it. */
   manifest: "engine/manifest",
-  event: "engine/event",
+  /** BuildEvent[], in their order; each batch comes before the answer of its request. */
+  events: "engine/events",
   secret: "engine/secret",
 } as const;
 

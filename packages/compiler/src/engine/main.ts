@@ -1,4 +1,5 @@
 import {
+  type BuildEvent,
   type BuildRequest,
   type CallParams,
   type EngineReady,
@@ -36,13 +37,13 @@ connection.onRequest(engineMethods.start, async (settings: EngineSettings): Prom
   return { pid: process.pid, compiler: compilerName };
 });
 connection.onRequest(engineMethods.build, (request: BuildRequest, token: CancellationToken) =>
-  started().build(request, optionsFor(token)),
+  told(token, options => started().build(request, options)),
 );
 connection.onRequest(engineMethods.plugin, (params: PluginParams, token: CancellationToken) =>
-  started().plugin(params, optionsFor(token)),
+  told(token, options => started().plugin(params, options)),
 );
 connection.onRequest(engineMethods.call, (params: CallParams, token: CancellationToken) =>
-  started().call(params, optionsFor(token)),
+  told(token, options => started().call(params, options)),
 );
 connection.onRequest(engineMethods.manifest, (params: ManifestParams) => started().manifest(params));
 connection.onClose(() => process.exit(0));
@@ -64,13 +65,25 @@ function started(): EngineCore {
   return engine;
 }
 
-function optionsFor(token: CancellationToken): RequestOptions {
+/**
+ * Does a request and tells its events, many at once: a message costs more than what most steps of a build do. Whatever
+ * waits for something outside lets them go meanwhile, and none comes after the answer.
+ */
+async function told<T>(token: CancellationToken, work: (options: RequestOptions) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   token.onCancellationRequested(() => controller.abort());
-  return {
-    signal: controller.signal,
-    emit: event => {
-      void connection.sendNotification(engineMethods.event, event);
-    },
+  let waiting: BuildEvent[] = [];
+  const send = () => {
+    if (waiting.length === 0) return;
+    void connection.sendNotification(engineMethods.events, waiting);
+    waiting = [];
   };
+  const emit = (event: BuildEvent) => {
+    if (waiting.push(event) === 1) setImmediate(send);
+  };
+  try {
+    return await work({ signal: controller.signal, emit });
+  } finally {
+    send();
+  }
 }

@@ -5,7 +5,9 @@ const connection = createMessageConnection(new IPCMessageReader(process), new IP
 connection.onRequest("engine/start", () => ({ pid: process.pid, compiler: "hanging" }));
 connection.onRequest("engine/manifest", () => ({ problem: "answered" }));
 connection.onRequest("engine/build", async (request: { id: string; path: string }) => {
-  await connection.sendNotification("engine/event", { build: request.id, at: 0, type: "queued", path: request.path });
+  await connection.sendNotification("engine/events", [
+    { build: request.id, at: 0, type: "queued", path: request.path },
+  ]);
   if (process.env.BUSY) setTimeout(() => block(), 50);
   return new Promise(() => {});
 });
