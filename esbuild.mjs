@@ -4,6 +4,7 @@ import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { build } from "esbuild";
 import { buildClient } from "./client/build.mjs";
 import { buildPreview } from "./client/src/webview/build.mjs";
+import { parserOnly } from "./scripts/lib/parser-only.mjs";
 
 const dev = process.argv.includes("--dev");
 const tests = process.argv.includes("--tests");
@@ -56,6 +57,7 @@ const [client, ...bundles] = await Promise.all([
     entryPoints: { server: "server/src/main.ts" },
     outdir: "dist",
     chunkNames: "chunks/server-[hash]",
+    plugins: [parserOnly],
   }),
   build({
     ...node,
@@ -71,7 +73,7 @@ const [client, ...bundles] = await Promise.all([
     chunkNames: "chunks/[name]-[hash]",
     // An add-on, found at run time where the user has it.
     external: ["esbuild"],
-    plugins: [leaveOutEval],
+    plugins: [leaveOutEval, parserOnly],
   }),
 ]);
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
