@@ -4,6 +4,7 @@ import type * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
 import { clientOptions } from "./options.ts";
+import { type Watchdog, watchdog } from "./watchdog.ts";
 
 /** What the client of one process is given, and reports. */
 export interface ClientParts {
@@ -26,11 +27,31 @@ export function makeClient(log: Log, indexDir: string, parts: ClientParts): Lang
   });
   client.onNotification(lspMethods.status, parts.status);
   client.onRequest(lspMethods.secretNames, parts.secretNames);
+  client.watchedBy(seconds => {
+    log.warn(`The language server has not answered for ${seconds} seconds: it is ended and started again.`);
+    parts.process.kill("SIGKILL");
+  });
+  parts.process.once("exit", () => client.watchdog?.dispose());
   return client;
 }
 
-/** What fails is said by our own status and message, with what one can do; the library's say neither. */
+/**
+ * What fails is said by our own status and message, with what one can do; the library's say neither. Every request
+ * makes the watchdog look whether the server still answers.
+ */
 class QuietClient extends LanguageClient {
+  watchdog: Watchdog | undefined;
+
+  /** `hung` is called when requests get no answers any more. */
+  watchedBy(hung: (seconds: number) => void): void {
+    this.watchdog = watchdog(() => super.sendRequest(lspMethods.alive), hung);
+  }
+
+  override sendRequest<R>(...given: unknown[]): Promise<R> {
+    this.watchdog?.touch();
+    return (super.sendRequest as (...same: unknown[]) => Promise<R>).apply(this, given);
+  }
+
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }

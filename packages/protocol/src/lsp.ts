@@ -8,6 +8,8 @@ export const lspMethods = {
   toolTypes: "agentwright/toolTypes",
   /** Request: void -> CrashText | null. The text that the last fault of ours happened on. */
   lastCrash: "agentwright/lastCrash",
+  /** Request: void -> null. A sign of life. */
+  alive: "agentwright/alive",
   /** Notification, server to client: ServerStatus. */
   status: "agentwright/status",
   /** Request, server to client: void -> string[]. Names of the secrets that are set; never a value. */

@@ -50,7 +50,7 @@ export class ClosedFiles {
       this.#timer = undefined;
       this.#news++;
       for (const wake of [...this.#waiting]) wake();
-      if (!this.#abilities.pull) this.#sweep = (this.#sweep ?? Promise.resolve()).then(() => this.#push());
+      if (!this.#abilities.pull) this.#sweep = (this.#sweep ?? Promise.resolve()).then(() => this.#pushGuarded());
     }, after);
   }
 
@@ -104,6 +104,15 @@ export class ClosedFiles {
     return findings.map(finding =>
       toDiagnostic(finding, uri, other => this.#world.beside(uri, other), this.#abilities),
     );
+  }
+
+  /** A fault is told, and the next change is told all the same. */
+  async #pushGuarded(): Promise<void> {
+    try {
+      await this.#push();
+    } catch (fault) {
+      this.#status.fails("telling findings of closed files", fault);
+    }
   }
 
   /** Sends what changed since it was sent last; what is no closed agent any more is cleared, unless it is open now. */

@@ -1,4 +1,5 @@
 import type { Feature } from "../feature.ts";
+import { alive } from "./alive.ts";
 import { built } from "./built.ts";
 import { callHierarchy } from "./call-hierarchy.ts";
 import { checkSections } from "./check-sections.ts";
@@ -69,6 +70,7 @@ export const features: readonly Feature[] = [
   explainFile,
   toolTypes,
   lastCrash,
+  alive,
   checkSections,
   secrets,
   built,

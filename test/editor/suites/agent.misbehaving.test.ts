@@ -95,6 +95,20 @@ describe("servers that misbehave", () => {
     assert((await took(door.stop())) < 3000);
   });
 
+  it("one that hangs is ended, and a new one takes over, without anybody's doing", async () => {
+    const document = await create("misbehaving/alone.agent.yaml", "identity: 1\n");
+    const door = start(
+      '"textDocument/hover": () => { for (;;); }, "agentwright/alive": id => send({ id, result: null })',
+    );
+    const first = await until("its findings", () => found(document.uri)[0]?.message);
+    void vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, positionAfter(document, "iden"));
+    await until("findings of the second alone", () => {
+      const [only, ...more] = found(document.uri).map(({ message }) => message);
+      return more.length === 0 && only !== undefined && only !== first;
+    });
+    assert.equal(door.state.state, "ready");
+  });
+
   it("one that hangs, or never ends, is restarted and stopped in time", async () => {
     const document = await create("misbehaving/hang.agent.yaml", "identity: 1\n");
     const door = start('"textDocument/hover": () => { for (;;); }, shutdown: () => {}');
