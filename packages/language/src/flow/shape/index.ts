@@ -3,5 +3,4 @@ export { canonicalShape, flowDefaults, normalShape, stepDefaults } from "./canon
 export { type FlowChange, isOptionChange } from "./change.ts";
 export { classify, diffBySlug } from "./diff.ts";
 export { hasConditions, type ShapeProblem, shapeProblems } from "./problems.ts";
-export { queueNameLimit } from "./slugs.ts";
 export { changeWords } from "./words.ts";
