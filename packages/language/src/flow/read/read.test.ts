@@ -255,7 +255,6 @@ export const b = base.step({ slug: "z" }, () => 1);`);
       ],
     });
   });
-  });
 
   test("a step's span begins at its dot, its slug's is the expression", () => {
     const text = `export const f = new Flow({ slug: "f" })
