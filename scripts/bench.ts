@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, loadavg } from "node:os";
 import { compileRows } from "./bench/compile.ts";
 import { editorRows } from "./bench/editor.ts";
+import { flowRows } from "./bench/flows.ts";
 import { hostileBench } from "./bench/hostile.ts";
 import { languageRows } from "./bench/language.ts";
 import { lspBench } from "./bench/lsp/lsp.ts";
@@ -20,6 +21,7 @@ const wants = (part: string) => words.length === 0 || words.some(word => part.in
 const empty = median(timed(11, () => spawnSync(process.execPath, ["-e", "0"])));
 const parts: Readonly<Record<string, () => Row[] | Promise<Row[]>>> = {
   language: languageRows,
+  flows: flowRows,
   compile: compileRows,
   processes: () => processRows(empty),
   workspace: workspaceRows,
