@@ -29,10 +29,10 @@ test("each finding has its sentence, its severity and what belongs to it", () =>
       severity: "error",
       message: "The flow has a step `b` already.",
       args: { slug: "b" },
-      range: { start: { line: 1, character: 65 }, end: { line: 1, character: 68 } },
+      range: { start: { line: 1, character: 66 }, end: { line: 1, character: 69 } },
       related: [
         {
-          range: { start: { line: 1, character: 38 }, end: { line: 1, character: 41 } },
+          range: { start: { line: 1, character: 37 }, end: { line: 1, character: 40 } },
           message: "the first one is here",
         },
       ],
