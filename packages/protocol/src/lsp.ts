@@ -16,7 +16,20 @@ export const lspMethods = {
   secretsChanged: "agentwright/secretsChanged",
   /** Notification, client to server: BuiltNote. The lens of a file then says `2 ms · 626 KB · 3fa9…`. */
   built: "agentwright/built",
+  /** Request: FlowGraphParams -> FlowGraph | null. The flows of a file as a picture needs them; null: it holds none. */
+  flowGraph: "agentwright/flowGraph",
+  /** Notification, server to client: FlowGraphNote. The graph of an open file, or a finding in it, is another one now. */
+  flowGraphChanged: "agentwright/flowGraphChanged",
 } as const;
+
+/** With `text`, the graph of that text as if it stood in the file: an earlier version to compare with. */
+export interface FlowGraphParams extends FileParams {
+  readonly text?: string;
+}
+
+export interface FlowGraphNote extends FileParams {
+  readonly version: number;
+}
 
 export interface FileParams {
   readonly uri: string;
@@ -103,6 +116,12 @@ export const lensCommands = {
   showLog: "agentwright.showLog",
   /** () */
   keepCrashText: "agentwright.keepCrashText",
+  /** (uri, name of the flow in its file) */
+  showFlowGraph: "agentwright.showFlowGraph",
+  /** (uri, slug of the flow) */
+  compileFlow: "agentwright.compileFlow",
+  /** (uri, slug of the flow) */
+  compareFlow: "agentwright.compareFlow",
 } as const;
 
 /** Language ids of agent configs by syntax; the server also takes any id if the file name ends as one of ours. */
