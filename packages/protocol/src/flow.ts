@@ -88,32 +88,3 @@ export interface GraphStep {
   /** The worst finding that stands in its range. */
   readonly severity?: "error" | "warning" | "information" | "hint";
 }
-
-/** States of a step in a run, as pgflow's `step_states.status` spells them. */
-export const runStates = ["created", "started", "completed", "failed", "skipped"] as const;
-export type RunState = (typeof runStates)[number];
-
-/** One run of a flow as a database recorded it, to be laid over its graph. */
-export interface FlowRun {
-  readonly id: string;
-  readonly flow: string;
-  readonly status: "started" | "completed" | "failed";
-  /** ISO 8601. */
-  readonly startedAt: string;
-  readonly endedAt?: string;
-  readonly steps: readonly RunStep[];
-}
-
-export interface RunStep {
-  readonly slug: string;
-  readonly status: RunState;
-  /** Of a skipped step, as pgflow spells it: `condition_unmet`, `handler_failed`, `dependency_skipped`. */
-  readonly skipReason?: string;
-  /** Of a failed step. */
-  readonly error?: string;
-  /** Tasks of a map, and how many are done. */
-  readonly tasks?: number;
-  readonly tasksDone?: number;
-  /** The most attempts that a task of it took. */
-  readonly attempts?: number;
-}
