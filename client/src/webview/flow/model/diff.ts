@@ -1,14 +1,8 @@
-import {
-  canonicalJson,
-  type FlowOptions,
-  type FlowShape,
-  type Json,
-  type StepOptions,
-  type StepShape,
-} from "@agentwright/protocol";
+import { diffBySlug, type FlowChange } from "@agentwright/language/flow/shape/index";
+import { canonicalJson, type FlowShape, type StepOptions, type StepShape } from "@agentwright/protocol";
 
 /** What became of a step, seen from the other side. */
-export const stepChanges = ["added", "removed", "changed", "moved"] as const;
+export const stepChanges = ["added", "removed", "renamed", "changed", "moved"] as const;
 export type StepChange = (typeof stepChanges)[number];
 
 /** One part of a step that differs; the values as texts, absent where nothing is said. */
@@ -21,6 +15,8 @@ export interface PartChange {
 export interface StepDiff {
   readonly change: StepChange;
   readonly parts: readonly PartChange[];
+  /** Its slug on the other side. */
+  readonly from?: string;
 }
 
 export interface GraphDiff {
@@ -28,82 +24,73 @@ export interface GraphDiff {
   readonly steps: ReadonlyMap<string, StepDiff>;
   /** Steps of the other side alone. */
   readonly removed: readonly StepShape[];
+  /** Slugs of this side by those of the other, where they differ. */
+  readonly renames: ReadonlyMap<string, string>;
   readonly flowOptionsChanged: boolean;
 }
 
-/**
- * What changed from one shape of a flow to another, by slug. A step moved if it is the same but stands elsewhere among
- * those that both sides have. `conditions`: both sides know theirs.
- */
+/** What changed from one shape of a flow to another. `conditions`: both sides know theirs. */
 export function diffGraphs(before: FlowShape, after: FlowShape, conditions: boolean): GraphDiff {
-  const old = new Map(before.steps.map(step => [step.slug, step]));
-  const slugs = new Set(after.steps.map(({ slug }) => slug));
-  const order = new Map(before.steps.map(({ slug }, index) => [slug, index]));
-  const common = after.steps.filter(({ slug }) => old.has(slug));
-  const inPlace = longestRise(common.map(({ slug }) => order.get(slug) ?? 0));
+  const [old, now] = conditions ? [before, after] : [bare(before), bare(after)];
+  const changes = diffBySlug(old, now);
   const steps = new Map<string, StepDiff>();
-  for (const step of after.steps) {
-    const was = old.get(step.slug);
-    if (was === undefined) steps.set(step.slug, { change: "added", parts: [] });
-    else {
-      const parts = partChanges(was, step, conditions);
-      const moved = !inPlace.has(order.get(step.slug) ?? 0);
-      if (parts.length > 0) steps.set(step.slug, { change: "changed", parts });
-      else if (moved) steps.set(step.slug, { change: "moved", parts });
-    }
+  const renames = new Map<string, string>();
+  for (const change of changes) {
+    if (change.kind === "flow-option") continue;
+    const known = steps.get(change.step);
+    if (change.kind === "step-renamed") renames.set(change.from, change.step);
+    steps.set(change.step, joined(known, diffOf(change)));
   }
-  const removed = before.steps.filter(({ slug }) => !slugs.has(slug));
-  for (const { slug } of removed) steps.set(slug, { change: "removed", parts: [] });
-  return { steps, removed, flowOptionsChanged: !sameOptions(before.options, after.options) };
+  return {
+    steps,
+    removed: before.steps.filter(({ slug }) => steps.get(slug)?.change === "removed"),
+    renames,
+    flowOptionsChanged: changes.some(({ kind }) => kind === "flow-option"),
+  };
 }
 
-function partChanges(before: StepShape, after: StepShape, conditions: boolean): PartChange[] {
-  const names: readonly (keyof StepOptions)[] = ["maxAttempts", "baseDelay", "timeout", "startDelay"];
-  const list = (step: StepShape) => `[${step.dependencies.join(", ")}]`;
-  const pattern = (value: Json | undefined) => (value === undefined || !conditions ? undefined : canonicalJson(value));
-  const pairs: readonly (readonly [PartChange["part"], string | undefined, string | undefined])[] = [
-    ["type", before.stepType, after.stepType],
-    ["dependencies", list(before), list(after)],
-    ["if", pattern(before.requiredInputPattern), pattern(after.requiredInputPattern)],
-    ["ifNot", pattern(before.forbiddenInputPattern), pattern(after.forbiddenInputPattern)],
-    ["whenUnmet", before.whenUnmet, after.whenUnmet],
-    ["whenExhausted", before.whenExhausted, after.whenExhausted],
-    ...names.map(name => [name, figure(before.options[name]), figure(after.options[name])] as const),
-  ];
-  return pairs
-    .filter(([, was, is]) => was !== is)
-    .filter(([part]) => part !== "dependencies" || !sameSet(before.dependencies, after.dependencies))
-    .map(([part, was, is]) => ({
-      part,
-      ...(was !== undefined && { before: was }),
-      ...(is !== undefined && { after: is }),
-    }));
-}
-
-function figure(value: number | undefined): string | undefined {
-  return value === undefined ? undefined : String(value);
-}
-
-/** pgflow keeps dependencies sorted: their order says nothing. */
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return a.toSorted().join("\n") === b.toSorted().join("\n");
-}
-
-function sameOptions(a: FlowOptions, b: FlowOptions): boolean {
-  return (["maxAttempts", "baseDelay", "timeout"] as const).every(name => a[name] === b[name]);
-}
-
-/** The values of one longest rising subsequence: what stays where it is if as little as possible moves. */
-function longestRise(values: readonly number[]): ReadonlySet<number> {
-  const tails: number[] = [];
-  const before = new Map<number, number | undefined>();
-  for (const value of values) {
-    const found = tails.findIndex(tail => tail >= value);
-    const at = found === -1 ? tails.length : found;
-    before.set(value, tails[at - 1]);
-    tails[at] = value;
+function diffOf(change: Exclude<FlowChange, { readonly kind: "flow-option" }>): StepDiff {
+  switch (change.kind) {
+    case "step-added":
+      return { change: "added", parts: [] };
+    case "step-removed":
+      return { change: "removed", parts: [] };
+    case "step-moved":
+      return { change: "moved", parts: [] };
+    case "step-renamed":
+      return { change: "renamed", parts: [], from: change.from };
+    case "type":
+      return changed("type", change.before, change.after);
+    case "dependencies":
+      return changed("dependencies", `[${change.before.join(", ")}]`, `[${change.after.join(", ")}]`);
+    case "condition":
+      return changed(change.part, textOf(change.before), textOf(change.after));
+    case "step-option":
+      return changed(change.option, textOf(change.before), textOf(change.after));
   }
-  const rise = new Set<number>();
-  for (let value = tails.at(-1); value !== undefined; value = before.get(value)) rise.add(value);
-  return rise;
+}
+
+function changed(part: PartChange["part"], before: string | undefined, after: string | undefined): StepDiff {
+  return {
+    change: "changed",
+    parts: [{ part, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }],
+  };
+}
+
+/** The more telling of two words for one step, with the parts of both. */
+function joined(known: StepDiff | undefined, next: StepDiff): StepDiff {
+  if (known === undefined) return next;
+  const rank = ({ change }: StepDiff) => stepChanges.indexOf(change);
+  const main = rank(known) <= rank(next) ? known : next;
+  return { ...main, parts: [...known.parts, ...next.parts] };
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : typeof value === "string" ? value : canonicalJson(value);
+}
+
+/** Without what is known of one side alone. */
+function bare(shape: FlowShape): FlowShape {
+  const steps = shape.steps.map(({ requiredInputPattern: _, forbiddenInputPattern: __, ...step }) => step);
+  return { ...shape, steps };
 }

@@ -63,17 +63,20 @@ export function viewFlow(flow: GraphFlow, { other, outcome, run }: Overlay): Flo
     const key = `${from}\n${to}`;
     if (!edges.has(key)) edges.set(key, { from, to, ...(change && { change }) });
   };
-  const before = new Map((other?.shape.steps ?? []).map(step => [step.slug, new Set(step.dependencies)]));
+  const nameNow = (slug: string) => diff?.renames.get(slug) ?? slug;
+  const before = new Map((other?.shape.steps ?? []).map(step => [nameNow(step.slug), step.dependencies.map(nameNow)]));
   for (const step of flow.steps) {
     const id = ids.get(step) ?? step.slug;
     for (const from of linked(step.dependencies, id)) {
-      join(from, id, diff && !before.get(step.slug)?.has(from) ? "added" : undefined);
+      join(from, id, diff && !before.get(step.slug)?.includes(from) ? "added" : undefined);
     }
   }
-  for (const step of diff === undefined ? [] : (other?.shape.steps ?? [])) {
-    if (!bySlug.has(step.slug)) continue;
-    for (const from of linked(step.dependencies, step.slug))
-      if (!backwards(edges, step.slug, from)) join(from, step.slug, "removed");
+  // A line that is gone is drawn unless it would close a circle, which no layers hold.
+  if (diff !== undefined) {
+    for (const [slug, dependencies] of before) {
+      if (!bySlug.has(slug)) continue;
+      for (const from of linked(dependencies, slug)) if (!leads(edges, slug, from)) join(from, slug, "removed");
+    }
   }
 
   const dependents = new Map<string, string[]>();
@@ -149,9 +152,21 @@ export function outlineOf(flow: GraphFlow): FlowShape {
   };
 }
 
-/** Is there a way the other way round already? A line back would make a circle, which no layer holds. */
-function backwards(edges: ReadonlyMap<string, EdgeView>, from: string, to: string): boolean {
-  return edges.has(`${from}\n${to}`);
+/** Is there a way along the lines from one step to another? */
+function leads(edges: ReadonlyMap<string, EdgeView>, from: string, to: string): boolean {
+  const next = new Map<string, string[]>();
+  for (const edge of edges.values()) next.set(edge.from, [...(next.get(edge.from) ?? []), edge.to]);
+  const seen = new Set([from]);
+  const open = [from];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === to) return true;
+    for (const below of next.get(id) ?? []) {
+      if (seen.has(below)) continue;
+      seen.add(below);
+      open.push(below);
+    }
+  }
+  return false;
 }
 
 function present<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
