@@ -3,7 +3,7 @@
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { buildClient } from "./client/build.mjs";
-import { buildPreview } from "./client/src/webview/build.mjs";
+import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
 
 const dev = process.argv.includes("--dev");
 const tests = process.argv.includes("--tests");
@@ -75,6 +75,7 @@ const [client, ...bundles] = await Promise.all([
   }),
 ]);
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
+await buildFlowPage({ outdir: "dist", minify: !dev, sourcemap: dev });
 if (tests) {
   const suites = globSync("test/editor/suites/*.test.ts");
   await build({

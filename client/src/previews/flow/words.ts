@@ -78,10 +78,13 @@ function comparing() {
     otherLacks: l10n.t("{0} has no flow of this name, so every step is new."),
     added: l10n.t("added"),
     removed: l10n.t("removed"),
+    renamed: l10n.t("renamed"),
+    renamedFrom: l10n.t("was called {0}"),
     changed: l10n.t("changed"),
     moved: l10n.t("moved"),
     addedCount: l10n.t("{0} added"),
     removedCount: l10n.t("{0} removed"),
+    renamedCount: l10n.t("{0} renamed"),
     changedCount: l10n.t("{0} changed"),
     movedCount: l10n.t("{0} moved"),
     optionsChanged: l10n.t("options of the flow changed"),
@@ -89,10 +92,6 @@ function comparing() {
     unset: l10n.t("not set"),
     partType: l10n.t("type"),
     partDependencies: l10n.t("dependencies"),
-    partIf: l10n.t("if"),
-    partIfNot: l10n.t("ifNot"),
-    partUnmet: l10n.t("whenUnmet"),
-    partExhausted: l10n.t("whenExhausted"),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { OutcomeStatus, RunOutcome, StepOutcome } from "@agentwright/language/flow/simulate/outcome";
+import type { RunOutcome, StepOutcome } from "@agentwright/language/flow/simulate/outcome";
 import type { FlowRun, FlowRunStep, FlowShape, GraphFlow, GraphStep, StepShape } from "@agentwright/protocol";
 import type { OtherFlow } from "../../../previews/flow/messages.ts";
 import { diffGraphs, type GraphDiff, type StepDiff } from "./diff.ts";
@@ -75,7 +75,9 @@ export function viewFlow(flow: GraphFlow, { other, outcome, run }: Overlay): Flo
   if (diff !== undefined) {
     for (const [slug, dependencies] of before) {
       if (!bySlug.has(slug)) continue;
-      for (const from of linked(dependencies, slug)) if (!leads(edges, slug, from)) join(from, slug, "removed");
+      for (const from of linked(dependencies, slug)) {
+        if (!edges.has(`${from}\n${slug}`) && !leads(edges, slug, from)) join(from, slug, "removed");
+      }
     }
   }
 
@@ -126,13 +128,6 @@ export function viewFlow(flow: GraphFlow, { other, outcome, run }: Overlay): Flo
     unknown: flow.unknown,
     ...(diff && { diff }),
   };
-}
-
-/** How many steps end in which way. */
-export function countOutcomes(outcome: RunOutcome): ReadonlyMap<OutcomeStatus, number> {
-  const counts = new Map<OutcomeStatus, number>();
-  for (const { status } of outcome.steps) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return counts;
 }
 
 /** A flow's shape as far as it is known: without the conditions where it isn't known whole. */
