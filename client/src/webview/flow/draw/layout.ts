@@ -125,13 +125,18 @@ function assignLayers(boxes: readonly Box[], links: readonly Link[]): Map<string
   return layerOf;
 }
 
-/** Out of the lower edge, straight through the layers it passes, into the upper edge. */
+/** Out of the lower edge, straight through each layer that it passes, into the upper edge: pairs, and an end. */
 function pointsOf(way: readonly Knot[], tops: readonly number[], heights: readonly number[]): Point[] {
   const last = way.length - 1;
   return way.flatMap(({ x, layer, box }, index): Point[] => {
     const top = tops[layer] ?? 0;
     const height = heights[layer] ?? 0;
-    if (index === 0) return [{ x: x + margin, y: top + (box?.height ?? 0) }];
+    if (index === 0) {
+      return [
+        { x: x + margin, y: top + (box?.height ?? 0) },
+        { x: x + margin, y: top + height },
+      ];
+    }
     if (index === last) return [{ x: x + margin, y: top }];
     return [
       { x: x + margin, y: top },
