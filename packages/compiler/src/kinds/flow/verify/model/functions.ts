@@ -1,5 +1,5 @@
+import { hasConditions } from "@agentwright/language/flow/shape/index";
 import type { PgflowProfile } from "@agentwright/protocol";
-import { hasConditions } from "./tables.ts";
 
 /** Supabase's command line gives every local database this one, by which pgflow (0.10 and later) knows that it is local. */
 export const localJwtSecret = "super-secret-jwt-token-with-at-least-32-characters-long";

@@ -1,9 +1,5 @@
+import { hasConditions } from "@agentwright/language/flow/shape/index";
 import type { PgflowProfile } from "@agentwright/protocol";
-
-/** Does this profile know conditions (`if`, `ifNot`, `whenUnmet`, `whenExhausted`)? They came with 0.14. */
-export function hasConditions(profile: PgflowProfile): boolean {
-  return profile === "0.14" || profile === "0.16" || profile === "0.17";
-}
 
 /** Tables of a profile, written from what facts are known of them: names, types and checks that a flow can run into. */
 export function tables(profile: PgflowProfile): string {
