@@ -1,10 +1,11 @@
 import type { FlowApplyAnswer, FlowPlan } from "@agentwright/protocol";
 import { createStatements, updateOptions } from "../sql/index.ts";
-import { inTransaction, type Opened } from "./connect.ts";
+import { inTransaction } from "./connect.ts";
 import { decide } from "./decide.ts";
+import { dropFlow } from "./drop.ts";
 import { lockFlow } from "./lock.ts";
 import * as say from "./messages.ts";
-import { type Probe, probe } from "./probe.ts";
+import { probe } from "./probe.ts";
 import { FlowFailure } from "./problem.ts";
 import { countRuns } from "./runs.ts";
 import { compare, fingerprintOf, readFlow } from "./stored.ts";
@@ -68,18 +69,4 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
         return { ok: true, outcome: "recreated", messages: say.recreated(slug, runs) };
     }
   });
-}
-
-/** With all its runs: somebody agreed to that. */
-async function dropFlow(session: Opened, known: Probe, slug: string): Promise<void> {
-  // A new run refers to this row, so that it has to wait, and then finds no flow.
-  await session.query("select 1 from pgflow.flows where flow_slug = $1 for update", [slug]);
-  if (known.canDelete) {
-    await session.query("select pgflow.delete_flow_and_data($1)", [slug]);
-    return;
-  }
-  await session.query("select pgmq.drop_queue($1)", [slug]);
-  for (const table of ["step_tasks", "step_states", "runs", "deps", "steps", "flows"]) {
-    await session.query(`delete from pgflow.${table} where flow_slug = $1`, [slug]);
-  }
 }

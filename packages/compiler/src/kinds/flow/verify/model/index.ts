@@ -4,7 +4,7 @@ import { stubs } from "./stubs.ts";
 import { tables } from "./tables.ts";
 
 export { localJwtSecret } from "./functions.ts";
-export { stubs } from "./stubs.ts";
+export { roles, stubs } from "./stubs.ts";
 
 /**
  * Agentwright's own model of a profile's schema: what compiling, comparing and locking need of pgflow, written from what is known of

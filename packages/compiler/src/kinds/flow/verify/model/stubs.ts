@@ -1,9 +1,5 @@
-/**
- * What pgflow finds on Supabase and a bare PostgreSQL lacks, as far as compiling a flow needs it: roles, the queue
- * (pgmq) with its limit on names, cron, network, secrets and realtime, none of which does anything. Safe to run twice.
- * Sources: the pgmq README (1.5: `message_record`, `create`, `send`), pgflow's migrations for what they call.
- */
-export const stubs = String.raw`
+/** Supabase's roles, to which pgflow's migrations grant rights. They are the whole server's, not a database's. */
+export const roles = `
 do $$
 declare r text;
 begin
@@ -11,7 +7,14 @@ begin
     if not exists (select 1 from pg_roles where rolname = r) then execute format('create role %I', r); end if;
   end loop;
 end $$;
+`;
 
+/**
+ * What pgflow finds on Supabase and a bare PostgreSQL lacks, as far as compiling a flow needs it: the queue
+ * (pgmq) with its limit on names, cron, network, secrets and realtime, none of which does anything. Safe to run twice.
+ * Sources: the pgmq README (1.5: `message_record`, `create`, `send`), pgflow's migrations for what they call.
+ */
+export const stubs = String.raw`
 create schema if not exists pgmq;
 create table if not exists pgmq.meta (
   queue_name varchar unique not null,
