@@ -172,9 +172,11 @@ export class FlowIndexes {
   }
 
   #take(file: string, got: ReadText | undefined, aliases: readonly string[]): void {
-    if (!got) return this.#put(file, undefined);
-    const { text, stamp } = got;
-    if (!this.#reader || !namesPgflow(text, aliases)) return this.#put(file, { stamp });
+    this.#put(file, got && this.#read(file, got, aliases));
+  }
+
+  #read(file: string, { text, stamp }: ReadText, aliases: readonly string[]): Looked {
+    if (!this.#reader || !namesPgflow(text, aliases)) return { stamp };
     const uses = new Set<string>();
     const root = findRoot(file);
     const modules = diskModules(file, {
@@ -184,7 +186,7 @@ export class FlowIndexes {
       onAsked: other => uses.add(other),
     });
     const summary = summariseFlows(file, this.#reader(text, file.slice(file.lastIndexOf("/") + 1), modules, aliases));
-    this.#put(file, { stamp, summary, uses });
+    return { stamp, summary, uses };
   }
 
   /** The text of a file as an editor or the disk has it. */

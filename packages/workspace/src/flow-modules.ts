@@ -1,5 +1,5 @@
-import type { FlowModules } from "@agentwright/language/flow/outside";
 import { isPgflowSpecifier } from "@agentwright/language/flow/names-pgflow";
+import type { FlowModules } from "@agentwright/language/flow/outside";
 import type { Overlay } from "./agent-index.ts";
 import { type ImportMap, mapped } from "./import-map.ts";
 import { Fence } from "./links.ts";

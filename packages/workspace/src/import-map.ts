@@ -1,5 +1,5 @@
-import { folderOf } from "./paths.ts";
 import { type Manifest, manifestValue } from "./manifests.ts";
+import { folderOf } from "./paths.ts";
 
 /** What the import maps of a folder say: by the word that stands in an import, the specifier or path that it means. */
 export type ImportMap = ReadonlyMap<string, ImportTarget>;

@@ -62,11 +62,12 @@ const values = new WeakMap<Manifest, unknown>();
 
 /** What a manifest in JSON (or JSONC) says; undefined where it can't be read. */
 export function manifestValue(manifest: Manifest): unknown {
-  if (!values.has(manifest)) values.set(manifest, /\.jsonc?$/.test(manifest.file) ? valueOf(manifest.text) : undefined);
+  if (!values.has(manifest))
+    values.set(manifest, /\.jsonc?$/.test(manifest.file) ? readValue(manifest.text) : undefined);
   return values.get(manifest);
 }
 
-function valueOf(text: string): unknown {
+function readValue(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

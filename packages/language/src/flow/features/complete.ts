@@ -8,9 +8,6 @@ import { dependenciesOf, type FlowView, textOf } from "./view.ts";
 /** Kinds of items, in LSP's numbers. */
 const kinds = { method: 2, reference: 18, property: 10, value: 12, snippet: 15 } as const;
 
-/** Characters that should make an editor ask, beside letters. */
-export const flowTriggers = ["'", '"', "[", ".", "{", ","] as const;
-
 export interface CompletionContext {
   readonly outside: FlowOutside;
   readonly snippets: boolean;
@@ -86,7 +83,11 @@ function patternKeys({ document }: FlowView, { step, beside, replace }: At<"patt
     }));
 }
 
-function options({ document }: FlowView, { method, beside, replace }: At<"option">, snippets: boolean): CompletionItem[] {
+function options(
+  { document }: FlowView,
+  { method, beside, replace }: At<"option">,
+  snippets: boolean,
+): CompletionItem[] {
   const isNamed = /^\s*:/.test(document.text.slice(replace.end));
   return Object.entries(optionDocs).flatMap(([name, { doc, snippet, on }]): CompletionItem[] => {
     if (!on.includes(method) || beside.has(name)) return [];

@@ -21,9 +21,12 @@ export function effectiveOptions(flow: FlowModel, step?: StepModel): readonly Ef
     if (step && isWritten(step, name)) return { name, ...number(step, name), from: "step" };
     if (isWritten(flow, name)) return { name, ...number(flow, name), from: "flow" };
     const open = step?.optionsUnknown ?? flow.optionsUnknown;
-    return open ? { name, from: step?.optionsUnknown ? "step" : "flow" } : { name, value: defaults[name], from: "default" };
+    return open
+      ? { name, from: step?.optionsUnknown ? "step" : "flow" }
+      : { name, value: defaults[name], from: "default" };
   });
-  if (step && isWritten(step, "startDelay")) all.push({ name: "startDelay", ...number(step, "startDelay"), from: "step" });
+  if (step && isWritten(step, "startDelay"))
+    all.push({ name: "startDelay", ...number(step, "startDelay"), from: "step" });
   return all;
 }
 
@@ -40,7 +43,10 @@ function number(of: FlowModel | StepModel, name: string): { readonly value?: num
 const listed = 6;
 
 /** When each attempt of a task that fails at once begins, in seconds after the first: `floor(baseDelay × 2^n)` apart. */
-export function retryTimes(maxAttempts: number, baseDelay: number): { readonly at: readonly number[]; readonly more: boolean } {
+export function retryTimes(
+  maxAttempts: number,
+  baseDelay: number,
+): { readonly at: readonly number[]; readonly more: boolean } {
   const at: number[] = [];
   for (let attempt = 0, time = 0; attempt < Math.min(maxAttempts, listed); attempt++) {
     at.push(time);

@@ -1,7 +1,7 @@
 import type { Hover } from "vscode-languageserver-types";
 import { codeSpan } from "../../agent/features/markdown.ts";
 import type { FlowModel, StepModel } from "../model.ts";
-import { type Effective, duration, effectiveOptions, retryTimes } from "./effective.ts";
+import { duration, type Effective, effectiveOptions, retryTimes } from "./effective.ts";
 import { type SlugUse, useAt } from "./names.ts";
 import { optionDocs } from "./option-docs.ts";
 import { dependenciesOf, dependentsOf, type FlowView, holds, textOf } from "./view.ts";

@@ -15,18 +15,20 @@ export function flowLenses({ document: { lines }, file }: FlowView, { uri, state
     const slug = textOf(flow.slug);
     const more = flow.unknown.length > 0 ? "+" : "";
     const count = `${flow.steps.length}${more} step${flow.steps.length === 1 && !more ? "" : "s"}`;
-    const lens = (title: string, command: string, ...args: readonly unknown[]): CodeLens => ({
+    const lens = (title: string, command: string, about: string): CodeLens => ({
       range,
-      command: { title, command, arguments: [uri, ...args] },
+      command: { title, command, arguments: [uri, about] },
     });
-    const graph = slug === undefined ? [] : [slug];
-    const lenses = [
-      lens(count, lensCommands.showGraph, ...graph),
-      lens("Show graph", lensCommands.showGraph, ...graph),
-      lens("Compile to migration", lensCommands.compileFlow, ...graph),
+    const graph = [
+      lens(count, lensCommands.showFlowGraph, flow.name),
+      lens("Show graph", lensCommands.showFlowGraph, flow.name),
     ];
-    const known = slug === undefined ? undefined : state(slug);
-    if (known) lenses.push(lens(known.text, lensCommands.showDrift, ...graph));
-    return lenses;
+    if (slug === undefined) return graph;
+    const known = state(slug);
+    return [
+      ...graph,
+      lens("Compile to migration", lensCommands.compileFlow, slug),
+      ...(known ? [lens(known.text, lensCommands.compareFlow, slug)] : []),
+    ];
   });
 }

@@ -24,7 +24,12 @@ interface InCall {
 
 /** Where a cursor is, as far as that is pgflow's. */
 export type FlowPlace =
-  | (InCall & { readonly kind: "dependency"; readonly option: "dependsOn" | "array"; readonly quote: string; readonly bare: boolean })
+  | (InCall & {
+      readonly kind: "dependency";
+      readonly option: "dependsOn" | "array";
+      readonly quote: string;
+      readonly bare: boolean;
+    })
   | (InCall & { readonly kind: "pattern"; readonly quote: string })
   | (InCall & { readonly kind: "option" })
   | (InCall & { readonly kind: "value"; readonly option: string; readonly quote: string })
@@ -49,7 +54,11 @@ function memberAt(view: FlowView, node: ts.Node, offset: number): FlowPlace | un
   });
   const isChain = ts.isIdentifier(expression) || ts.isCallExpression(expression) || ts.isNewExpression(expression);
   if (!flow || !isChain || isInHandler(flow, offset)) return undefined;
-  return { kind: "member", flow, replace: { start: Math.min(offset, access.name.getStart(file)), end: Math.max(offset, access.name.end) } };
+  return {
+    kind: "member",
+    flow,
+    replace: { start: Math.min(offset, access.name.getStart(file)), end: Math.max(offset, access.name.end) },
+  };
 }
 
 function isInHandler({ steps }: FlowModel, offset: number): boolean {
@@ -66,7 +75,8 @@ function inObject(view: FlowView, node: ts.Node, offset: number): FlowPlace | un
     if (!ts.isObjectLiteralExpression(at)) continue;
     const method = methodOf(view, at);
     if (!method) continue;
-    if (offset <= at.getStart(file) || (offset >= at.end && view.document.text.charAt(at.end - 1) === "}")) return undefined;
+    if (offset <= at.getStart(file) || (offset >= at.end && view.document.text.charAt(at.end - 1) === "}"))
+      return undefined;
     const own = property && at.properties.includes(property) ? property : openProperty(view, at, offset);
     return inOptions(view, at, own, node, offset, method);
   }
@@ -98,7 +108,9 @@ function methodOf(view: FlowView, object: ts.ObjectLiteralExpression): { name: M
   const { expression } = call;
   if (!ts.isPropertyAccessExpression(expression)) return undefined;
   const { text } = expression.name;
-  return text === "step" || text === "array" || text === "map" ? { name: text, at: expression.name.getStart(file) } : undefined;
+  return text === "step" || text === "array" || text === "map"
+    ? { name: text, at: expression.name.getStart(file) }
+    : undefined;
 }
 
 function inOptions(
@@ -133,7 +145,9 @@ function inOptions(
   const quote = literal ? view.document.text.charAt(literal.getStart(file)) : "";
   if (option === "dependsOn" || option === "array") {
     const list = ts.isArrayLiteralExpression(value) ? value : undefined;
-    const beside = new Set(list?.elements.flatMap(one => (one !== literal && ts.isStringLiteralLike(one) ? [one.text] : [])));
+    const beside = new Set(
+      list?.elements.flatMap(one => (one !== literal && ts.isStringLiteralLike(one) ? [one.text] : [])),
+    );
     if (!literal && node !== list && node !== object && node !== property) return undefined;
     return { kind: "dependency", ...base, option, replace, quote, bare: option === "dependsOn" && !list, beside };
   }

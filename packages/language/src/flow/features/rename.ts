@@ -30,7 +30,9 @@ export function startsOf(text: string, slug: string): FlowSpan[] {
     found.push({ start: end - slug.length, end });
   }
   // supabase.schema("pgflow").rpc("start_flow", { flow_slug: "slug" }) and the client's startFlow("slug", …)
-  for (const match of text.matchAll(/\bflow_slug["']?\s*:\s*(["'`])((?:(?!\1).)*)\1|\bstartFlow\s*(?:<[^()]*>)?\(\s*(["'`])((?:(?!\3).)*)\3/g)) {
+  for (const match of text.matchAll(
+    /\bflow_slug["']?\s*:\s*(["'`])((?:(?!\1).)*)\1|\bstartFlow\s*(?:<[^()]*>)?\(\s*(["'`])((?:(?!\3).)*)\3/g,
+  )) {
     if ((match[2] ?? match[4]) !== slug) continue;
     const end = match.index + match[0].length - 1;
     found.push({ start: end - slug.length, end });

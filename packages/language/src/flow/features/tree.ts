@@ -38,5 +38,7 @@ export function propertyName({ name }: ts.ObjectLiteralElementLike): string | un
 /** The extent of a text without its quotes. */
 export function innerSpan(node: ts.Node, file: ts.SourceFile): { readonly start: number; readonly end: number } {
   const start = node.getStart(file);
-  return ts.isStringLiteralLike(node) ? { start: start + 1, end: Math.max(start + 1, node.end - 1) } : { start, end: node.end };
+  return ts.isStringLiteralLike(node)
+    ? { start: start + 1, end: Math.max(start + 1, node.end - 1) }
+    : { start, end: node.end };
 }

@@ -32,9 +32,7 @@ export function dependentsOf(flow: FlowModel, slug: string): readonly string[] {
 
 /** The flow whose text an offset lies in; of several, the one that begins last. */
 export function flowAt(file: FlowFile, offset: number): FlowModel | undefined {
-  return file.flows.findLast(
-    ({ span, steps }) => holds(span, offset) || steps.some(step => holds(step.span, offset)),
-  );
+  return file.flows.findLast(({ span, steps }) => holds(span, offset) || steps.some(step => holds(step.span, offset)));
 }
 
 /** The step whose call an offset lies in. */
