@@ -112,6 +112,8 @@ export type FlowPlanAnswer = FlowAnswer<{ readonly plans: readonly FlowPlan[] }>
 export interface FlowPlan {
   readonly slug: string;
   readonly name: string;
+  /** The file that defines it. */
+  readonly path: string;
   readonly provenance: FlowProvenance;
   readonly profile: PgflowProfile;
   /** A sentence: where the profile comes from. */

@@ -9,6 +9,7 @@ import type {
 import type { Abilities } from "../abilities.ts";
 import type { Checker } from "../documents/checker.ts";
 import type { OpenFile } from "../documents/open-file.ts";
+import { kindOf } from "../kinds/index.ts";
 import type { Status } from "../status.ts";
 import type { World } from "../world.ts";
 import { toDiagnostic } from "./to-diagnostic.ts";
@@ -114,7 +115,7 @@ export class Diagnostics {
       const cost = this.#checker.costOf(file);
       this.#later(file.uri, cost < quick ? 0 : Math.min(cost, longest));
     }
-    if (file.kind === "agent" && this.#world.changed(file.uri)) this.#othersChanged(file.uri);
+    if (kindOf(file)?.isHeard && this.#world.changed(file.uri)) this.#othersChanged(file.uri);
   }
 
   #closed(uri: string): void {
@@ -127,7 +128,7 @@ export class Diagnostics {
 
   /** What an open file says of itself changed: only then may the others read differently. */
   #othersChanged(uri: string): void {
-    if (this.#documents.all().some(file => file.kind === "agent" && file.uri !== uri)) this.outsideChanged();
+    if (this.#documents.all().some(file => kindOf(file)?.isHeard && file.uri !== uri)) this.outsideChanged();
   }
 
   #later(uri: string, delay: number): void {

@@ -6,13 +6,19 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { decoded } from "../decoded.ts";
 
 /** A file that an editor shows, at one version. A new version is a new object; what was parsed is kept inside. */
-export type OpenFile = OpenAgent | OpenOther;
+export type OpenFile = OpenAgent | OpenProject | OpenOther;
 
 interface FileBase {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** The text's length. */
+  readonly length: number;
+  /** The same object for all versions that came of one text by edits; absent: each version stands for itself. */
+  readonly lineage?: object;
+  /** Why it could not be read, or not as it should: a fault of ours, to be told. */
+  readonly fault?: unknown;
 }
 
 export class OpenAgent implements FileBase {
@@ -36,14 +42,25 @@ export class OpenAgent implements FileBase {
   get text(): string {
     return this.agent.source.text;
   }
+
+  get length(): number {
+    return this.agent.source.length;
+  }
+
+  get lineage(): object {
+    return this.agent.source.lineage;
+  }
 }
 
 type FileName = Pick<FileBase, "uri" | "languageId">;
 
+export interface OpenProject extends FileBase {
+  readonly kind: "project";
+}
+
 /** `broken`: an agent that could not be read at all. */
-export interface OpenOther extends FileBase {
-  readonly kind: "project" | "other" | "broken";
-  readonly fault?: unknown;
+interface OpenOther extends FileBase {
+  readonly kind: "other" | "broken";
 }
 
 /** The syntax of an agent file by its language id, or by its name in editors that don't have ours. */
@@ -53,7 +70,7 @@ export function agentSyntax(uri: string, languageId: string): Syntax | undefined
 }
 
 export function openFile(uri: string, languageId: string, version: number, text: string): OpenFile {
-  const base = { uri, languageId, version, text };
+  const base = { uri, languageId, version, text, length: text.length };
   const syntax = agentSyntax(uri, languageId);
   if (!syntax) return { ...base, kind: uri.endsWith(`/${projectFileName}`) ? "project" : "other" };
   try {

@@ -33,6 +33,12 @@ export interface OptionModel {
   readonly nameSpan: FlowSpan;
   /** `undefined` is a known value here; a value that JSON lacks (a function, a Date, NaN) is `{ odd }`. */
   readonly value: Static<Json | undefined | OddValue>;
+  /** What lies inside of a known list or object and JSON can't hold, each in place; `undefined` too, which is left out. */
+  readonly oddParts?: readonly OddPart[];
+}
+
+export interface OddPart extends OddValue {
+  readonly span: FlowSpan;
 }
 
 /** A known value that JSON can't hold, told as a person would: `a Date`, `NaN`, `a function`. */
@@ -64,13 +70,25 @@ export interface StepModel {
   /** The handler's own span, and where it names dependencies: destructured names and `deps.x`. */
   readonly handlerSpan?: FlowSpan;
   readonly handlerUses: readonly HandlerUse[];
+  /** What the handler returns, as far as its form shows that for certain. */
+  readonly result?: HandlerResult;
 }
 
-/** A dependency's slug in a handler; `kind` says how, since renaming `{ a }` must give `{ b: a }`. */
+/** `text`, `number` and so on: what each of the handler's answers is. `list` may be anything in square brackets. */
+export interface HandlerResult {
+  readonly kind: "list" | "object" | "text" | "number" | "boolean" | "null";
+  readonly span: FlowSpan;
+  /** What lies in it that JSON can't hold: a Date, a function. */
+  readonly oddParts: readonly OddPart[];
+}
+
+/** A dependency's slug in a handler, the span without quotes; `kind` says how, since renaming `{ a }` must give `{ b: a }`. */
 export interface HandlerUse {
   readonly slug: string;
   readonly span: FlowSpan;
   readonly kind: "shorthand" | "property" | "access" | "element";
+  /** Where something of its value is read straight away, without `?.`: that fails if the step was skipped. */
+  readonly read?: FlowSpan;
 }
 
 /** One `new Flow(…)` with its chain, over however many variables it is spread. */
@@ -91,6 +109,10 @@ export interface FlowModel {
   readonly unknown: readonly Unknown[];
   /** Results of `.step(…)` that nobody uses, so that their steps are lost. */
   readonly discarded: readonly FlowSpan[];
+  /** Assignments under a condition (`if (…) flow = flow.step(…)`), so that steps are there or not. */
+  readonly reassigned: readonly FlowSpan[];
+  /** It is given to `withStepQueues`, so that each step has a queue of its own (pgflow 0.17). */
+  readonly stepQueues: boolean;
 }
 
 /** Everything about pgflow in one file. */
@@ -98,6 +120,15 @@ export interface FlowFile {
   readonly flows: readonly FlowModel[];
   /** How the file names the package: `@pgflow/dsl`, `npm:@pgflow/dsl@0.8.1`; with the span of the specifier. */
   readonly imports: readonly { readonly specifier: string; readonly span: FlowSpan }[];
+  /** Uses of what later versions of pgflow took away. */
+  readonly removed: readonly RemovedUse[];
+}
+
+export interface RemovedUse {
+  readonly what: "compileFlow" | "compareFlowShapes" | "ControlPlane" | "compilation";
+  readonly span: FlowSpan;
+  /** All that goes with it: the import with its comma, the option with its value. */
+  readonly whole: FlowSpan;
 }
 
 /** The skip modes as a flow writes them. */

@@ -32,11 +32,11 @@ export function json(value: Json): string {
 
 /** A block of PL/pgSQL, which is one statement and so happens whole or not at all, whoever runs the file and how. */
 export function block(body: readonly string[], declarations: readonly string[] = []): string {
-  const lines = [...body].join("\n");
+  const lines = body.join("\n");
   let tag = "$agentwright$";
   for (let count = 1; `${declarations.join("\n")}${lines}`.includes(tag); count++) tag = `$agentwright${count}$`;
   const declare = declarations.length === 0 ? [] : ["DECLARE", ...declarations.map(line => `  ${line}`)];
-  return ["DO", tag, ...declare, "BEGIN", ...body.map(line => `  ${line}`), "END", `${tag};`].join("\n");
+  return [`DO ${tag}`, ...declare, "BEGIN", ...body.map(line => `  ${line}`), "END", `${tag};`].join("\n");
 }
 
 /** `RAISE EXCEPTION` with a sentence and the next step; `%` in them is no placeholder. */

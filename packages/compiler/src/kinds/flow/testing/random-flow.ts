@@ -45,7 +45,7 @@ function slug(profile: PgflowProfile): fc.Arbitrary<string> {
 const attempts = fc.integer({ min: 1, max: 40 });
 const seconds = (least: number) => fc.oneof(fc.integer({ min: least, max: 600 }), fc.constant(2_147_483_647));
 const runtime = { maxAttempts: attempts, baseDelay: seconds(1), timeout: seconds(3) };
-const optional = { requiredKeys: [], noNullPrototype: true } as const;
+const optional = { requiredKeys: [] as never[], noNullPrototype: true };
 const flowOptions = fc.record(runtime, optional);
 const stepOptions = fc.record({ ...runtime, startDelay: seconds(0) }, optional);
 

@@ -1,0 +1,64 @@
+import ts from "typescript";
+import type { FlowDocument } from "../document.ts";
+import type { FlowFile } from "../model.ts";
+import { type FlowModules, type FlowOutside, noFlowsKnown } from "../outside.ts";
+import { beginsChain } from "./chain.ts";
+import { flowsOf } from "./flows.ts";
+import { importsOf, isFlowClass, removedImports, removedOption } from "./imports.ts";
+import { Resolver } from "./resolve.ts";
+import { traitsOf } from "./traits.ts";
+import { type Unit, walk } from "./unit.ts";
+import { type Asked, Units } from "./units.ts";
+
+interface Kept {
+  readonly asked: readonly Asked[];
+  readonly aliases: string;
+  readonly file: FlowFile;
+}
+
+const kept = new WeakMap<FlowDocument, Kept>();
+
+/**
+ * All flows of a file, as they are written: no code is run. What was read of a document before is the answer again, as
+ * long as the other files that were asked for are the same.
+ */
+export function readFlows(
+  document: FlowDocument,
+  modules: FlowModules & Partial<Pick<FlowOutside, "aliases">> = noFlowsKnown,
+): FlowFile {
+  const aliases = modules.aliases?.() ?? [];
+  const key = aliases.join("\n");
+  const before = kept.get(document);
+  if (before && before.aliases === key && before.asked.every(one => isSame(one, modules))) return before.file;
+  const units = new Units(modules);
+  const file = read(document, units, aliases);
+  kept.set(document, { asked: units.asked, aliases: key, file });
+  return file;
+}
+
+function isSame({ specifier, from, answer }: Asked, modules: FlowModules): boolean {
+  const now = modules.module(specifier, from);
+  if (now === answer) return true;
+  if (typeof now !== "object" || typeof answer !== "object") return false;
+  return now.path === answer.path && now.text === answer.text;
+}
+
+function read({ tree }: FlowDocument, units: Units, aliases: readonly string[]): FlowFile {
+  const own: Unit = { path: "", file: tree.file, traits: traitsOf(tree.file) };
+  const roots: ts.NewExpression[] = [];
+  const names: ts.Identifier[] = [];
+  const removed = [...removedImports(own)];
+  walk(tree.file, node => {
+    if (ts.isNewExpression(node)) {
+      if (isFlowClass(node.expression, own, units, aliases)) roots.push(node);
+    } else if (ts.isCallExpression(node)) {
+      removed.push(...removedOption(node, own));
+    } else if (ts.isIdentifier(node) && node.parent && ts.isExpression(node.parent) && beginsChain(node)) {
+      names.push(node);
+    }
+    return undefined;
+  });
+  const inOrder = (a: ts.Node, b: ts.Node) => a.pos - b.pos;
+  const flows = flowsOf(roots.sort(inOrder), names.sort(inOrder), new Resolver(units), own);
+  return { flows, imports: importsOf(own, aliases), removed };
+}
