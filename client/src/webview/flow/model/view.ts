@@ -1,6 +1,7 @@
 import type { RunOutcome, StepOutcome } from "@agentwright/language/flow/simulate/outcome";
-import type { FlowRun, FlowRunStep, FlowShape, GraphFlow, GraphStep, StepShape } from "@agentwright/protocol";
+import type { FlowRun, FlowRunStep, GraphFlow, GraphStep, StepShape } from "@agentwright/protocol";
 import type { OtherFlow } from "../../../previews/flow/messages.ts";
+import { outlineOf } from "../../../previews/flow/outline.ts";
 import { diffGraphs, type GraphDiff, type StepDiff } from "./diff.ts";
 
 /** One step as picture and list show it. */
@@ -127,23 +128,6 @@ export function viewFlow(flow: GraphFlow, { other, outcome, run }: Overlay): Flo
     edges: [...edges.values()],
     unknown: flow.unknown,
     ...(diff && { diff }),
-  };
-}
-
-/** A flow's shape as far as it is known: without the conditions where it isn't known whole. */
-export function outlineOf(flow: GraphFlow): FlowShape {
-  if (flow.shape !== undefined) return flow.shape;
-  return {
-    slug: flow.slug ?? flow.name,
-    options: flow.options,
-    steps: flow.steps.map(({ slug, stepType, dependencies, options, whenUnmet, whenExhausted }) => ({
-      slug,
-      stepType,
-      dependencies,
-      options,
-      ...(whenUnmet && { whenUnmet }),
-      ...(whenExhausted && { whenExhausted }),
-    })),
   };
 }
 
