@@ -185,7 +185,9 @@ export class FlowIndexes {
       overlay: this.#options.overlay,
       onAsked: other => uses.add(other),
     });
-    const summary = summariseFlows(file, this.#reader(text, file.slice(file.lastIndexOf("/") + 1), modules, aliases));
+    const open = this.#options.overlay?.(file)?.flows?.();
+    const flows = open ?? this.#reader(text, file.slice(file.lastIndexOf("/") + 1), modules, aliases);
+    const summary = summariseFlows(file, flows);
     return { stamp, summary, uses };
   }
 
