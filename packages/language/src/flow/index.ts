@@ -1,7 +1,11 @@
+export { checkFlows, type FlowContext } from "./check/check.ts";
 export { type FlowDocument, openFlow } from "./document.ts";
+export { flowFixes } from "./fixes/fixes.ts";
 export type * from "./model.ts";
 export { isDslSpecifier, mayHoldFlows, namesPgflow } from "./names-pgflow.ts";
 export { isOddValue } from "./odd.ts";
 export * from "./outside.ts";
-export type { Profile } from "./profile/detect.ts";
+export { aliasesIn, detectProfile, type Manifest, type Profile, type ProfileEvidence } from "./profile/detect.ts";
+export * from "./profile/profiles.ts";
+export { profileNamed, profileOfVersion } from "./profile/versions.ts";
 export { readFlows } from "./read/read.ts";

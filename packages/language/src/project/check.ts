@@ -7,7 +7,8 @@ import { isSerious } from "../agent/check/syntax-problems.ts";
 import { walk } from "../agent/check/walk.ts";
 import type { Fix } from "../agent/fixes/fix.ts";
 import { nothingKnown } from "../agent/outside.ts";
-import { ruleByCode, ruleList } from "../agent/rules/index.ts";
+import { ruleByCode as agentRule } from "../agent/rules/index.ts";
+import { ruleByCode, ruleList } from "../rules/index.ts";
 import { documentValue, find, parseSource, problemsOf, type SourceDocument } from "../syntax/index.ts";
 import { projectFormat, projectSpec } from "./spec.ts";
 import { wholeTree } from "./whole.ts";
@@ -44,7 +45,7 @@ export function checkProject(text: string): readonly Finding[] {
 /** Ways to put a finding of a project file right. */
 export function fixesForProject(text: string, finding: Pick<Finding, "code" | "range">): readonly Fix[] {
   const document = parseSource(text, "jsonc");
-  const rule = ruleByCode(finding.code);
+  const rule = agentRule(finding.code);
   const start = document.lines.offsetAt(finding.range.start);
   const same = problemsIn(document).find(problem => problem.code === finding.code && problem.start === start);
   return same ? (rule?.fix?.(same, { document, outside: nothingKnown, items: () => [] }) ?? []) : [];

@@ -1,9 +1,10 @@
 import type { Finding, ProjectFile, Severity } from "@agentwright/protocol";
+import { ruleByCode } from "../../rules/index.ts";
 import type { SourceDocument } from "../../syntax/index.ts";
 import type { AgentDocument } from "../document.ts";
 import { nothingKnown, type Outside } from "../outside.ts";
-import { ruleByCode } from "../rules/index.ts";
 import { collect } from "./collect.ts";
+import { suppressionsIn } from "./comments.ts";
 import { fill, type Problem, withoutKeys } from "./problem.ts";
 import { suppress } from "./suppress.ts";
 
@@ -31,12 +32,13 @@ export function checkAgent(
 /** The problems behind the findings, suppressed ones left out, with those about suppressions themselves. */
 export function problemsOf(document: AgentDocument, context: CheckContext): readonly Problem[] {
   const { problems } = collect(document.source, context.outside, context.fileName, context.epoch);
-  return sorted(suppress(document.source, problems, context));
+  const { source } = document;
+  return sorted(suppress(suppressionsIn(source), source.lines, problems, context));
 }
 
 /** Problems as findings, at most `mostFindings` and one that says how many more there are. */
 export function findingsOf(
-  source: SourceDocument,
+  source: Pick<SourceDocument, "lines">,
   problems: readonly Problem[],
   project?: ProjectFile,
 ): readonly Finding[] {
@@ -57,7 +59,7 @@ export function severityOf(code: string, project?: ProjectFile): Severity | "off
   return project?.rules?.[rule.code] ?? project?.rules?.[rule.name] ?? rule.severity;
 }
 
-function toFinding(source: SourceDocument, problem: Problem, project?: ProjectFile): Finding {
+function toFinding(source: Pick<SourceDocument, "lines">, problem: Problem, project?: ProjectFile): Finding {
   const { code, start, end, template, args, related } = problem;
   const severity = severityOf(code, project);
   const tags = ruleByCode(code)?.tags;
@@ -74,7 +76,8 @@ function toFinding(source: SourceDocument, problem: Problem, project?: ProjectFi
   };
 }
 
-function sorted(problems: readonly Problem[]): readonly Problem[] {
+/** Problems by place, the same ones always in the same order. */
+export function sorted<P extends Problem>(problems: readonly P[]): readonly P[] {
   return [...problems].sort(
     (a, b) =>
       a.start - b.start || a.end - b.end || compare(a.code, b.code) || compare(a.path.join("/"), b.path.join("/")),

@@ -35,7 +35,7 @@ export function suppressionsIn(document: SourceDocument): readonly Suppression[]
   for (const group of document.groups) {
     for (const { piece, code, scope, comment, start: from } of inGroup(group)) {
       const here = scope === "file" ? 0 : document.lines.positionAt(piece.start + comment).line;
-      const line = scope === "file" ? "file" : scope === "line" ? here : here + 1;
+      const line = spokenLine(scope, here);
       const start = piece.start + from;
       found.push({ code, line, start, end: start + code.length });
     }
@@ -54,15 +54,28 @@ function inGroup(group: PieceGroup): readonly PieceSuppression[] {
 
 function* inPiece(piece: Piece): Generator<PieceSuppression> {
   for (const { start, text } of commentsIn(piece)) {
-    const match = marker.exec(text);
-    if (!match) continue;
-    const codes = match[2] ?? "";
-    const comment = start - piece.start;
-    const codesAt = comment + match[0].length - codes.length;
-    let left = mostCodes;
-    for (const code of codes.matchAll(/[A-Za-z][A-Za-z0-9-]*/g)) {
-      if (left-- === 0) break;
-      yield { piece, code: code[0], scope: match[1] ?? "", comment, start: codesAt + code.index };
+    for (const found of codesIn(text)) {
+      yield { piece, ...found, comment: start - piece.start, start: start - piece.start + found.start };
     }
   }
+}
+
+/** The codes that a comment names, and where in it, if it is one that suppresses. */
+export function* codesIn(
+  comment: string,
+): Generator<{ readonly code: string; readonly scope: string; readonly start: number }> {
+  const match = marker.exec(comment);
+  if (!match) return;
+  const codes = match[2] ?? "";
+  const codesAt = match[0].length - codes.length;
+  let left = mostCodes;
+  for (const code of codes.matchAll(/[A-Za-z][A-Za-z0-9-]*/g)) {
+    if (left-- === 0) break;
+    yield { code: code[0], scope: match[1] ?? "", start: codesAt + code.index };
+  }
+}
+
+/** Which line a suppression in a line speaks of. */
+export function spokenLine(scope: string, line: number): number | "file" {
+  return scope === "file" ? "file" : scope === "line" ? line : line + 1;
 }

@@ -1,22 +1,22 @@
 import type { ProjectFile } from "@agentwright/protocol";
-import type { SourceDocument } from "../../syntax/index.ts";
-import { ruleByCode, ruleList } from "../rules/index.ts";
-import { type Suppression, suppressionsIn } from "./comments.ts";
+import { ruleByCode, ruleList } from "../../rules/index.ts";
+import type { Lines } from "../../syntax/index.ts";
+import type { Suppression } from "./comments.ts";
 import { nearest } from "./nearest.ts";
 import type { Problem } from "./problem.ts";
 
 /** Takes out what comments suppress, and adds what is wrong with the comments themselves. */
-export function suppress(
-  document: SourceDocument,
-  problems: readonly Problem[],
+export function suppress<P extends Problem>(
+  suppressions: readonly Suppression[],
+  lines: Lines,
+  problems: readonly P[],
   context: { readonly project?: ProjectFile },
-): readonly Problem[] {
-  const suppressions = suppressionsIn(document);
+): readonly (P | Problem)[] {
   if (suppressions.length === 0) return problems;
   const spoken = new Spoken(suppressions);
   const used = new Set<Suppression>();
   const left = problems.filter(problem => {
-    const by = spoken.of(problem.code, document.lines.positionAt(problem.start).line);
+    const by = spoken.of(problem.code, lines.positionAt(problem.start).line);
     for (const one of by) used.add(one);
     return by.length === 0;
   });
@@ -24,7 +24,7 @@ export function suppress(
   const own = suppressions.flatMap(one => about(one, used, suggested, context.project));
   return [
     ...left,
-    ...own.filter(problem => spoken.of(problem.code, document.lines.positionAt(problem.start).line).length === 0),
+    ...own.filter(problem => spoken.of(problem.code, lines.positionAt(problem.start).line).length === 0),
   ];
 }
 

@@ -1,11 +1,15 @@
+import { printFlowPage } from "../../flow/print/rule-page.ts";
+import { flowRules } from "../../flow/rules/index.ts";
+import { ruleList as allRules } from "../../rules/index.ts";
 import { examplesByCode } from "../rules/examples/index.ts";
 import { ruleList } from "../rules/index.ts";
-import type { Example, Rule } from "../rules/rule.ts";
+import type { Example, Rule, RuleFacts } from "../rules/rule.ts";
 
 /** Every page of `docs/rules`, by file name: one a rule, and the index. */
 export function printRulePages(): Readonly<Record<string, string>> {
-  const pages = ruleList.map(rule => [`${rule.code}.md`, page(rule)] as const);
-  return { ...Object.fromEntries(pages), "README.md": index() };
+  const agent = ruleList.map(rule => [`${rule.code}.md`, page(rule)] as const);
+  const flow = flowRules.map(rule => [`${rule.code}.md`, printFlowPage(rule)] as const);
+  return { ...Object.fromEntries([...agent, ...flow]), "README.md": index() };
 }
 
 function page(rule: Rule): string {
@@ -71,15 +75,16 @@ function switchOff({ code: rule, from }: Rule): readonly string[] {
   ];
 }
 
-const groups: readonly (readonly [title: string, belongs: (rule: Rule) => boolean])[] = [
+const groups: readonly (readonly [title: string, belongs: (rule: RuleFacts) => boolean])[] = [
   ["The text", ({ from }) => from === "syntax"],
   ["Fields", ({ from, code: rule }) => (from === "spec" || from === "text" || from === "part") && rule < "AW139"],
   [
     "Across fields",
     ({ from, outside, code: rule }) => (from === "agent" || from === "part") && !outside && rule >= "AW139",
   ],
-  ["Across files", ({ outside }) => outside === true],
+  ["Across files", ({ outside, from }) => outside === true && from !== "flow"],
   ["Code of tools", ({ from }) => from === "compiler"],
+  ["Flows", ({ from }) => from === "flow"],
   ["Comments, limits, faults", ({ from }) => from === "comments" || from === "fault"],
   ["The project file", ({ from }) => from === "project"],
 ];
@@ -88,13 +93,13 @@ function index(): string {
   const lines = [
     "# Rules",
     "",
-    `Agentwright knows ${ruleList.length} rules, and ${ruleList.filter(({ fix }) => fix).length} of them come with a quick fix.`,
+    `Agentwright knows ${allRules.length} rules, and ${allRules.filter(hasFix).length} of them come with a quick fix.`,
     "Severities can be changed in `agentwright.json`, by code or by name.",
     "",
   ];
   for (const [title, belongs] of groups) {
-    const rows = ruleList.filter(belongs).map(rule => {
-      const fix = rule.fix ? "yes" : "";
+    const rows = allRules.filter(belongs).map(rule => {
+      const fix = hasFix(rule) ? "yes" : "";
       return `| [${rule.code}](${rule.code}.md) | ${rule.title} | \`${rule.name}\` | ${rule.severity} | ${fix} |`;
     });
     lines.push(
@@ -107,4 +112,8 @@ function index(): string {
     );
   }
   return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function hasFix(rule: RuleFacts): boolean {
+  return "fix" in rule && rule.fix !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "@agentwright/protocol";
 import { projectSpec } from "../../project/spec.ts";
+import { ruleList } from "../../rules/index.ts";
 import { formats } from "../check/formats.ts";
-import { ruleList } from "../rules/index.ts";
 import { agentFormat, agentSpec } from "../spec/agent.ts";
 import { definitions } from "../spec/describe.ts";
 import type { ListSpec, MapSpec, NumberSpec, ObjectSpec, Spec, TextSpec } from "../spec/types.ts";

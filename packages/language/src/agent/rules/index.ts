@@ -230,8 +230,3 @@ const byCode = new Map<string, Rule>(
 export function ruleByCode(code: string): Rule | undefined {
   return byCode.get(code);
 }
-
-/** The path of a rule's page in the repository. */
-export function rulePage(code: string): string {
-  return `docs/rules/${code}.md`;
-}

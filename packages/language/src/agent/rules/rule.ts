@@ -8,7 +8,8 @@ import type { Fix } from "../fixes/fix.ts";
 /** One thing that Agentwright checks: what it is, why it matters, how it is found. Examples are in `examples/`. */
 export type Rule = ListedRule | PartRule | AgentRule;
 
-interface RuleBase {
+/** What is known of any rule, of whatever kind of file. */
+export interface RuleFacts {
   /** `AW101`; never reused. */
   readonly code: string;
   /** The same in words, for the project file: lower case with hyphens. */
@@ -22,6 +23,11 @@ interface RuleBase {
   readonly tags?: readonly ("unused" | "deprecated")[];
   /** It asks the world outside of the file, and so can't speak where the answer is unknown. */
   readonly outside?: boolean;
+  /** Which part of the machinery finds it. */
+  readonly from: string;
+}
+
+interface RuleBase extends RuleFacts {
   /** Ways to put it right, the preferred one first. */
   fix?(problem: Problem, view: FixView): readonly Fix[];
 }

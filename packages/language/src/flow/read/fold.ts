@@ -2,7 +2,8 @@ import type { Json } from "@agentwright/protocol";
 import ts from "typescript";
 import type { FlowSpan, OddPart, OddValue, Static } from "../model.ts";
 import { isOddValue, oddly } from "../odd.ts";
-import { literal, type Resolver } from "./resolve.ts";
+import { literal } from "./forms.ts";
+import type { Resolver } from "./resolve.ts";
 import { bare, type Expr, isWhy, spanOf, type Unit, type Why } from "./unit.ts";
 
 export type AnyValue = Json | undefined | OddValue;

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { FlowSpan, HandlerResult, HandlerUse, OddPart } from "../model.ts";
-import { literal, type Resolver } from "./resolve.ts";
+import { literal } from "./forms.ts";
+import type { Resolver } from "./resolve.ts";
 import { declarationOf } from "./scopes.ts";
 import { bare, isWhy, spanOf, type Unit, walk, wrapped } from "./unit.ts";
 

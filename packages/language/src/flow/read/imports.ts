@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { FlowFile, RemovedUse } from "../model.ts";
 import { isDslSpecifier, isPgflowSpecifier, namesPgflow } from "../names-pgflow.ts";
-import { dotted, specifierOf } from "./resolve.ts";
+import { dotted, specifierOf } from "./forms.ts";
 import { declarationOf } from "./scopes.ts";
 import { bare, isWhy, spanOf, type Unit } from "./unit.ts";
 import type { Units } from "./units.ts";

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { type Exported, exportsOf } from "./exports.ts";
+import { dotted, literal, memberValue, nameIn, placeholder, specifierOf } from "./forms.ts";
 import { binary, globalValue, unary } from "./operators.ts";
 import { type Declaration, declarationOf, namesOf } from "./scopes.ts";
 import { bare, type Expr, isMissing, isWhy, type Primitive, type Unit, type Why } from "./unit.ts";
@@ -97,7 +98,7 @@ export class Resolver {
       }
       const name = this.#nameOf(property.name, unit, depth);
       if (isWhy(name)) hide({ ...name, node: property.name, unit });
-      else add({ ...own, name: name.of, nameNode: property.name, unit, value: valueOf(property, unit, own.via) });
+      else add({ ...own, name: name.of, nameNode: property.name, unit, value: memberValue(property, unit, own.via) });
     }
     return { members: [...members.values()], ...(open && { open }) };
   }
@@ -337,66 +338,4 @@ export class Resolver {
     if (/^(?:Deno\.env|process\.env|Bun\.env)\b/.test(name)) return { why: "a variable of the environment" };
     return { why: name === "" ? "the result of a function" : `the result of \`${name}(…)\`` };
   }
-}
-
-/** The value of a literal that is no list and no object. */
-export function literal(node: ts.Expression): { readonly of: Primitive } | undefined {
-  if (ts.isStringLiteralLike(node)) return { of: node.text };
-  if (ts.isNumericLiteral(node)) return { of: Number(node.text) };
-  switch (node.kind) {
-    case ts.SyntaxKind.TrueKeyword:
-      return { of: true };
-    case ts.SyntaxKind.FalseKeyword:
-      return { of: false };
-    case ts.SyntaxKind.NullKeyword:
-      return { of: null };
-    case ts.SyntaxKind.VoidExpression:
-      return { of: undefined };
-    default:
-      return undefined;
-  }
-}
-
-/** `a.b.c`, if it is made of names alone. */
-export function dotted(node: ts.Expression): string | undefined {
-  const names: string[] = [];
-  let at = bare(node);
-  while (ts.isPropertyAccessExpression(at)) {
-    names.unshift(at.name.text);
-    at = bare(at.expression);
-  }
-  if (ts.isMetaProperty(at)) names.unshift("import.meta");
-  else if (ts.isIdentifier(at)) names.unshift(at.text);
-  else return undefined;
-  return names.join(".");
-}
-
-/** What the statement that an import is part of names. */
-export function specifierOf(declaration: ts.Node): string | undefined {
-  let node: ts.Node | undefined = declaration;
-  while (node && !ts.isImportDeclaration(node)) node = node.parent;
-  return node && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : undefined;
-}
-
-function valueOf(
-  property: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>,
-  unit: Unit,
-  via?: ts.Expression,
-): Expr | Why {
-  const own = via ? { via } : {};
-  if (ts.isPropertyAssignment(property)) return { ...own, node: property.initializer, unit };
-  if (ts.isShorthandPropertyAssignment(property)) return { ...own, node: property.name, unit };
-  if (ts.isMethodDeclaration(property) && ts.isIdentifier(property.name))
-    return { ...own, node: property.name, unit, odd: "a function" };
-  return { why: "a value that a getter gives" };
-}
-
-function nameIn({ name }: ts.BindingElement): ts.PropertyName {
-  return ts.isIdentifier(name) ? name : ts.factory.createIdentifier("");
-}
-
-/** Some expression in a module that is followed on: only the module itself matters. */
-function placeholder({ unit }: { readonly unit: Unit }): ts.Expression {
-  const [first] = unit.file.statements;
-  return first && ts.isExpressionStatement(first) ? first.expression : ts.factory.createIdentifier("");
 }
