@@ -71,11 +71,13 @@ const [client, ...bundles] = await Promise.all([
       cli: "cli/src/main.ts",
       engine: "packages/compiler/src/engine/main.ts",
       "plugin-worker": "packages/runtime/src/node/worker.ts",
+      "flow-pglite": "packages/compiler/src/kinds/flow/verify/pglite/child.ts",
+      "flow-evaluate": "packages/compiler/src/kinds/flow/evaluate/child.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
-    // An add-on, found at run time where the user has it.
-    external: ["esbuild"],
+    // An add-on, found at run time where the user has it; and a binding that pg only tries.
+    external: ["esbuild", "pg-native"],
     plugins: [leaveOutEval],
   }),
 ]);

@@ -34,7 +34,8 @@ export interface FlowProblem {
 }
 
 /**
- * `findings`: the flow has errors; `unknown`: it can't be read without running it; `evaluate`: running it failed;
+ * `findings`: the flow has errors; `unknown`: it can't be read without running it, or the migrations can't be read;
+ * `evaluate`: running it failed;
  * `no-flow`: the file has none of that name; `unreachable`, `denied`, `no-pgflow`: the database; `changed`: it is not what
  * was previewed; `structure`: refused in production; `strict`: migrations are required; `confirm`: runs would be lost;
  * `exists`: an identical migration is there; `add-on-missing`: PGlite; `cancelled`, `limit`, `internal`: the engine.
@@ -135,8 +136,10 @@ export interface FlowPlan {
   /** Of a database: may this plan be applied there directly as to a local one, and how many runs the flow has. */
   readonly local?: boolean;
   readonly runs?: number;
-  /** What was read when it was made (a hash); checked again when it is carried out. */
+  /** What the database had when it was made (a hash); `apply` reads again and compares. Empty without a database. */
   readonly seen: string;
+  /** The same of the folder of migrations, for `write`. */
+  readonly migrationsSeen: string;
 }
 
 export interface FlowWriteParams {
