@@ -28,4 +28,4 @@ export interface EngineDoor {
   dispose(): Promise<void>;
 }
 
-export type { Engine, EngineState };
+export type { Engine, EngineState, FlowEngine };

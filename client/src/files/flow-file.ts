@@ -27,6 +27,11 @@ export function flowUri(argument: unknown): vscode.Uri | undefined {
   return undefined;
 }
 
+/** From now on the view *Flows* has its place in the Explorer; who has no flows never sees it. */
+export function showFlowsView(): void {
+  void vscode.commands.executeCommand("setContext", "agentwright.flowsSeen", true);
+}
+
 /** Keeps the context `agentwright.flowInFront`, by which menus know whether the editor in front holds a flow. */
 export function watchFlowInFront(): vscode.Disposable {
   let told: boolean | undefined;
@@ -35,6 +40,7 @@ export function watchFlowInFront(): vscode.Disposable {
     const holds = document !== undefined && mayBeFlow(document);
     if (holds === told) return;
     told = holds;
+    if (holds) showFlowsView();
     void vscode.commands.executeCommand("setContext", "agentwright.flowInFront", holds);
   };
   tell();
