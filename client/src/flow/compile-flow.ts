@@ -22,7 +22,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   const { plan } = answer;
   if (plan.verb === "none") {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t("{0} needs no migration: {1} define it as it is.", plan.slug, plan.comparedWith),
+      vscode.l10n.t("{0} needs no migration. Compared with {1}.", plan.slug, plan.comparedWith),
     );
     return undefined;
   }

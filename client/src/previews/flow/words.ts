@@ -28,7 +28,6 @@ function general() {
     fit: l10n.t("Fit"),
     updated: l10n.t("The graph was updated: {0} steps."),
     legend: l10n.t("Legend"),
-    showSource: l10n.t("Show source"),
   };
 }
 
