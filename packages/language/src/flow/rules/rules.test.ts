@@ -6,6 +6,7 @@ import { flowFixes } from "../fixes/fixes.ts";
 import { flowExamples } from "./examples/index.ts";
 import { flowRules } from "./index.ts";
 import { outsideOf } from "./lib/example-outside.ts";
+import { flowRuleNames } from "./names.ts";
 import type { FlowExample } from "./rule.ts";
 
 function check(example: FlowExample) {
@@ -62,4 +63,11 @@ test("what an example's fix would do is offered for each finding that has a fix"
   });
   // An empty slug and a missing one leave nothing to make a name of.
   expect(without.map(({ code }) => code)).toEqual(["AW201", "AW202"]);
+});
+
+test("the heads that are known without the rules are those of the rules", () => {
+  const heads = flowRules.map(({ code, name, severity, from, outside, tags }) => {
+    return { code, name, severity, from, ...(outside && { outside }), ...(tags && { tags }) };
+  });
+  expect(flowRuleNames).toEqual(heads);
 });
