@@ -9,8 +9,8 @@ export {
 } from "./agent-index.ts";
 export { Asked } from "./asked.ts";
 export { CacheFile } from "./cache-file.ts";
-export { aliasesFor, FlowIndexes, type FlowReader } from "./flow-index.ts";
-export { diskFlowOutside } from "./flow-outside.ts";
+export { aliasesFor } from "./flow-aliases.ts";
+export { FlowIndexes, type FlowReader } from "./flow-index.ts";
 export type { FlowSummary } from "./flow-summary.ts";
 export { isManifest } from "./manifests.ts";
 export { type DeclaredNames, namedSections } from "./names.ts";

@@ -1,5 +1,6 @@
 import { codeSpan, plainText } from "@agentwright/language/agent/features/markdown";
-import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
+import { deriveIdentity, partialModel } from "@agentwright/language/agent/index";
+import { ruleFacts } from "@agentwright/language/rules/all";
 import type { ProjectFile, SettingNote } from "@agentwright/protocol";
 import { decoded } from "../decoded.ts";
 import type { OpenFile } from "../documents/open-file.ts";
@@ -74,7 +75,7 @@ function found(server: Server, file: OpenFile): string[] {
   const { findings, ms } = server.checker.check(file);
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const rows = [...counts].map(([code, count]) => `- ${code} ${ruleByCode(code)?.title ?? ""}: ${count}`);
+  const rows = [...counts].map(([code, count]) => `- ${code} ${ruleFacts(code)?.title ?? ""}: ${count}`);
   const sum = findings.length === 0 ? "None." : rows.join("\n");
   return ["## Findings", sum, `The last check took ${ms.toFixed(1)} ms.`];
 }

@@ -3,11 +3,11 @@ import type { FlowGraph } from "@agentwright/protocol";
 import type { OpenFlow } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 import type { Answer } from "../kinds/answers.ts";
-import { flowDocument, flowView } from "./view.ts";
+import { flowDocument, flowOutside, flowView } from "./view.ts";
 
 export const flowCompletion: Answer<OpenFlow, "completion"> = ({ world, abilities }, file, { position }) => {
   const offset = flowDocument(file).lines.offsetAt(position);
-  const context = { outside: world.flows.outside(file.uri), snippets: abilities.snippets };
+  const context = { outside: flowOutside(world, file), snippets: abilities.snippets };
   return completeFlow(flowView(world, file), offset, context);
 };
 

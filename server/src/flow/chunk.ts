@@ -1,6 +1,6 @@
-import { type FlowFile, openFlow, readFlows } from "@agentwright/language/flow/index";
-import type { FlowModules } from "@agentwright/language/flow/outside";
-
+// All that reads flows, loaded together with the parser of TypeScript by the first file that names pgflow.
+export { diskFlowOutside } from "@agentwright/workspace/flow-outside";
+export { flowReader } from "@agentwright/workspace/flow-reader";
 export { flowCodeActions } from "./actions.ts";
 export {
   flowCodeLens,
@@ -20,8 +20,3 @@ export {
 export { flowPrepareRename, flowRename } from "./names/rename.ts";
 export { locateFlowSymbol } from "./symbols.ts";
 export { flowView } from "./view.ts";
-
-/** Reads the flows of a text. */
-export function readText(text: string, fileName: string, modules: FlowModules, aliases: readonly string[]): FlowFile {
-  return readFlows(openFlow(text, fileName), { module: modules.module, aliases: () => aliases });
-}

@@ -1,10 +1,9 @@
 import type { Known, Outside } from "@agentwright/language/agent/outside";
 import { mayHoldFlows } from "@agentwright/language/flow/names-pgflow";
-import type { FlowOutside } from "@agentwright/language/flow/outside";
+import { type FlowOutside, noFlowsKnown } from "@agentwright/language/flow/outside";
 import {
   type Asked,
   aliasesFor,
-  diskFlowOutside,
   FlowIndexes,
   type FlowSummary,
   findRoot,
@@ -16,7 +15,7 @@ import {
   pacer,
   readText,
 } from "@agentwright/workspace";
-import { loadFlows } from "../flow/load.ts";
+import { flowsLoaded, loadFlows } from "../flow/load.ts";
 import type { FlowWorld, FoundText } from "../flow-world.ts";
 
 /** For so many milliseconds an import map is taken to say what it said. */
@@ -48,7 +47,8 @@ export class DiskFlows implements FlowWorld {
 
   constructor(ground: Ground) {
     this.#ground = ground;
-    this.#index = new FlowIndexes({ overlay: ground.overlay, reader: async () => (await loadFlows()).readText });
+    const { overlay } = ground;
+    this.#index = new FlowIndexes({ overlay, reader: async () => (await loadFlows()).flowReader(overlay) });
   }
 
   aliases(uri: string): readonly string[] {
@@ -62,14 +62,14 @@ export class DiskFlows implements FlowWorld {
     return aliases;
   }
 
-  outside(uri: string): FlowOutside {
+  outside(uri: string, specifiers: () => readonly string[]): FlowOutside {
     const path = this.#ground.pathOf(uri);
+    if (path === undefined) return noFlowsKnown;
     const { asked, overlay } = this.#ground;
-    if (path === undefined) return diskFlowOutside("/untitled.ts", { root: "/untitled", overlay, flows: "unknown" });
     const onAsked = (other: string) => {
       if (asked.note(path, `path ${other}`)) this.#ground.onAsked(other);
     };
-    return diskFlowOutside(path, { overlay, flows: this.#index, onAsked });
+    return flowsLoaded().diskFlowOutside(path, { overlay, flows: this.#index, specifiers, onAsked });
   }
 
   /** The slugs that configs may name: looked for with the first question. */

@@ -7,13 +7,13 @@ import {
   usesLike,
   usesOf,
 } from "@agentwright/language/flow/features/index";
-import { namesPgflow, openFlow, readFlows } from "@agentwright/language/flow/index";
+import { namesPgflow } from "@agentwright/language/flow/index";
 import { Lines, type TextEdit } from "@agentwright/language/syntax/index";
 import type { CancellationToken } from "vscode-languageserver";
 import type { OpenFlow } from "../../documents/open-file.ts";
 import type { Server } from "../../feature.ts";
 import { agentsKnown, configsWith } from "../../names/configs.ts";
-import { flowView } from "../view.ts";
+import { closedFlowView, flowView } from "../view.ts";
 
 /** One slug in one version of a file. */
 export interface Places {
@@ -69,8 +69,7 @@ export async function flowPlaces(
     const at = { uri: text.uri, version: text.version, lines: new Lines(text.text) };
     found.addSpans(at, startsOf(text.text, slug));
     if (/\.sql$/i.test(text.uri) || !namesPgflow(text.text, world.flows.aliases(text.uri))) continue;
-    const document = openFlow(text.text, text.uri.slice(text.uri.lastIndexOf("/") + 1));
-    take({ document, file: readFlows(document, world.flows.outside(text.uri)) }, at);
+    take(closedFlowView(world, text.uri, text.text), at);
   }
   return [...found.all(), ...(await configPlaces(server, uri, slug, token))];
 }

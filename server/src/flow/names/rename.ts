@@ -1,10 +1,12 @@
 import type { SlugUse } from "@agentwright/language/flow/features/index";
+import { newestProfile } from "@agentwright/language/flow/index";
 import { flowSlugProblem, stepSlugProblem } from "@agentwright/language/flow/shape/slugs";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { OpenFlow } from "../../documents/open-file.ts";
 import type { Server } from "../../feature.ts";
 import type { Answer, Refused } from "../../kinds/answers.ts";
 import { workspaceEdit } from "../../names/workspace-edit.ts";
+import { flowOutside } from "../view.ts";
 import { slugAt } from "./navigation.ts";
 import { flowPlaces, stepPlaces } from "./places.ts";
 
@@ -48,8 +50,8 @@ function edit(server: Server, places: Awaited<ReturnType<typeof flowPlaces>>, to
 /** Why a slug can't become another, in a sentence. */
 function problemOf(server: Server, file: OpenFlow, use: SlugUse, to: string): string | undefined {
   if (use.built) return builtFromParts(use);
-  const known = server.world.flows.outside(file.uri).profile();
-  const profile = known === "unknown" ? "0.17" : known.id;
+  const known = flowOutside(server.world, file).profile();
+  const profile = known === "unknown" ? newestProfile : known.id;
   const problem = use.of === "flow" ? flowSlugProblem(to, profile) : stepSlugProblem(to, profile);
   if (problem !== undefined || use.of === "flow") return problem;
   const others = use.flow.steps.flatMap(({ slug }) => (slug.known ? [slug.value] : []));
