@@ -1,7 +1,8 @@
 import type { FlowModel } from "@agentwright/language/flow/model";
 import { isDslSpecifier } from "@agentwright/language/flow/names-pgflow";
 import { type ReadShape, readShape, shapeProblems } from "@agentwright/language/flow/shape/index";
-import type { FlowShape, FlowSource, KnownFlow, PgflowProfile } from "@agentwright/protocol";
+import type { FileFinding, FlowShape, FlowSource, KnownFlow, PgflowProfile } from "@agentwright/protocol";
+import { findProject } from "@agentwright/workspace";
 import { baseName } from "../../../shared/paths.ts";
 import { FlowFailure } from "../database/problem.ts";
 import { collectEvaluation } from "../evaluate/collect.ts";
@@ -26,8 +27,9 @@ export interface OpenedFile {
  * @throws FlowFailure `no-flow`, `unknown`, `evaluate`, `findings`
  */
 export async function openFlows(source: FlowSource, host: FlowHost, signal?: AbortSignal): Promise<OpenedFile> {
-  const { models, profile, profileFrom, aliases } = await readModels(source, host);
+  const { models, findings, profile, profileFrom, aliases } = await readModels(source, host);
   const wanted = models.filter(model => isWanted(source.flow, model.name, slugOf(model)));
+  refuse(source, wanted, findings);
   const read = wanted.map(model => ({ model, shape: readShape(model) }));
   const unknown = read.filter(({ shape }) => !shape.known);
   const missing = source.flow !== undefined && wanted.length === 0;
@@ -61,12 +63,32 @@ interface Candidate extends Omit<OpenedFlow, "shape"> {
 }
 
 async function readModels(source: FlowSource, host: FlowHost) {
-  const { openFlow, readFlows } = await import("@agentwright/language/flow/index");
+  const { checkFlows, openFlow, readFlows } = await import("@agentwright/language/flow/index");
   const text = await textOf(host, source, source.path);
   if (text === undefined) throw new FlowFailure("no-flow", `${source.path} does not exist.`);
   const { outside, aliases, profile, profileFrom } = await profileFor(source);
-  return { models: readFlows(openFlow(text, baseName(source.path)), outside).flows, profile, profileFrom, aliases };
+  const document = openFlow(text.replace(/^\uFEFF/, ""), baseName(source.path));
+  const { project } = findProject(source.path);
+  const found = checkFlows(document, { outside, profile, ...(project && { project }) });
+  const findings = found
+    .filter(finding => finding.severity === "error")
+    .map(finding => ({ ...finding, file: source.path, offset: document.lines.offsetAt(finding.range.start) }));
+  return { models: readFlows(document, outside).flows, findings, profile, profileFrom, aliases };
 }
+
+/** A flow with findings of error severity is not compiled; those of the file's other flows don't count. */
+function refuse(source: FlowSource, wanted: readonly FlowModel[], all: readonly Placed[]): void {
+  const within = (flow: FlowModel, { offset }: Placed) => flow.span.start <= offset && offset < flow.span.end;
+  const findings = source.flow === undefined ? all : all.filter(each => wanted.some(flow => within(flow, each)));
+  if (findings.length === 0) return;
+  const lines = findings.map(({ range, code, message }) => `- line ${range.start.line + 1}: ${message} (${code})`);
+  const name = baseName(source.path);
+  throw new FlowFailure("findings", [`${name} has errors, so it can't be compiled:`, ...lines].join("\n"), {
+    findings: findings.map(({ offset: _, ...finding }) => finding),
+  });
+}
+
+type Placed = FileFinding & { readonly offset: number };
 
 /** What the folder of a flow file says of it. */
 export async function profileFor(source: FlowSource) {

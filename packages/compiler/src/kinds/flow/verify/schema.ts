@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { profileOfVersion } from "@agentwright/language/flow/profile/versions";
 import type { PgflowProfile } from "@agentwright/protocol";
 import { modelSchema, roles, stubs } from "./model/index.ts";
 
@@ -44,15 +45,4 @@ function withoutExtensions(sql: string): string {
     /create\s+extension\s+(if\s+not\s+exists\s+)?"?(pgmq|pg_net|pg_cron|supabase_vault)"?[^;]*;/gi,
     "",
   );
-}
-
-/** `0.8.1` -> 0.8. Versions before 0.8 have no profile of their own. */
-function profileOfVersion(version: string): PgflowProfile | undefined {
-  const [major, minor] = version.split(".").map(Number);
-  if (major !== 0 || minor === undefined) return major !== undefined && major > 0 ? "0.17" : undefined;
-  if (minor >= 17) return "0.17";
-  if (minor >= 16) return "0.16";
-  if (minor >= 14) return "0.14";
-  if (minor >= 9) return "0.9";
-  return minor === 8 ? "0.8" : undefined;
 }
