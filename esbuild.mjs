@@ -3,7 +3,7 @@
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { buildClient } from "./client/build.mjs";
-import { buildPreview } from "./client/src/webview/build.mjs";
+import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
 
 const dev = process.argv.includes("--dev");
 const tests = process.argv.includes("--tests");
@@ -71,15 +71,18 @@ const [client, ...bundles] = await Promise.all([
       cli: "cli/src/main.ts",
       engine: "packages/compiler/src/engine/main.ts",
       "plugin-worker": "packages/runtime/src/node/worker.ts",
+      "flow-pglite": "packages/compiler/src/kinds/flow/verify/pglite/child.ts",
+      "flow-evaluate": "packages/compiler/src/kinds/flow/evaluate/child.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
-    // An add-on, found at run time where the user has it.
-    external: ["esbuild"],
+    // An add-on, found at run time where the user has it; and a binding that pg only tries.
+    external: ["esbuild", "pg-native"],
     plugins: [leaveOutEval],
   }),
 ]);
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
+await buildFlowPage({ outdir: "dist", minify: !dev, sourcemap: dev });
 if (tests) {
   const suites = globSync("test/editor/suites/*.test.ts");
   await build({

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
 import { root } from "./bootstrap.mjs";
+import { ensurePeers } from "./peers.ts";
 import { run, Skip, type Step } from "./steps.ts";
 import { ensureChromium, findChromium } from "./tools.ts";
 
@@ -36,6 +37,18 @@ export const steps: readonly Step[] = [
   { name: "build", run: () => node("esbuild.mjs", "--tests") },
   { name: "bundles: no eval, sizes", run: () => node("scripts/lint/bundles.ts") },
   { name: "unit and property tests", run: () => bin("vitest", "run") },
+  {
+    name: "flows against pgflow's own packages",
+    run: async () => {
+      try {
+        ensurePeers("test/peers/pgflow");
+      } catch (error) {
+        console.log(error instanceof Error ? error.message : String(error));
+        throw new Skip("npm", "npm packages can't be had");
+      }
+      await bin("vitest", "run", "--config", "test/flows/vitest.config.ts");
+    },
+  },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },
   {
     name: "kernel rebuilt, bytes compared",
