@@ -26,7 +26,7 @@ function noted(): { readonly args: readonly string[]; loaded(): string } {
   writeFileSync(list, "");
   const hook = `import { registerHooks } from "node:module"; import { appendFileSync } from "node:fs";
 registerHooks({ load(url, context, next) { const got = next(url, context);
-  if (String(got.source).includes("createSourceFile")) appendFileSync(${JSON.stringify(list)}, url + "\\n");
+  if (url.endsWith("/typescript.js")) appendFileSync(${JSON.stringify(list)}, url + "\\n");
   return got; } });`;
   const file = `${list}-hook.mjs`;
   writeFileSync(file, hook);
