@@ -19,4 +19,4 @@ export {
 } from "./names/navigation.ts";
 export { flowPrepareRename, flowRename } from "./names/rename.ts";
 export { locateFlowSymbol } from "./symbols.ts";
-export { flowView } from "./view.ts";
+export { flowOutside, flowView } from "./view.ts";
