@@ -1,6 +1,6 @@
 import { mayHoldFlows, namesPgflow } from "@agentwright/language/flow/names-pgflow";
 import { absolute, findProject, isAgentFile, isIncluded, readText, slashed } from "@agentwright/workspace";
-import { aliasesFor } from "@agentwright/workspace/flow-index";
+import { aliasesFor } from "@agentwright/workspace/flow-aliases";
 import { findFlowCandidates } from "@agentwright/workspace/walk";
 import { CannotRun } from "../exit.ts";
 import { look } from "../files.ts";

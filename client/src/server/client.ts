@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { lspMethods, type ServerStatus } from "@agentwright/protocol";
+import { type FlowGraphNote, lspMethods, type ServerStatus } from "@agentwright/protocol";
 import type * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
@@ -10,6 +10,7 @@ export interface ClientParts {
   readonly process: ChildProcess;
   status(status: ServerStatus): void;
   secretNames(): Promise<readonly string[]>;
+  flowGraphChanged(note: FlowGraphNote): void;
 }
 
 /** A language client over one process; not started yet. When that ends so does the client, and with it its findings. */
@@ -26,6 +27,7 @@ export function makeClient(log: Log, indexDir: string, parts: ClientParts): Lang
   });
   client.onNotification(lspMethods.status, parts.status);
   client.onRequest(lspMethods.secretNames, parts.secretNames);
+  client.onNotification(lspMethods.flowGraphChanged, parts.flowGraphChanged);
   return client;
 }
 

@@ -1,6 +1,8 @@
 import {
   type CrashText,
   type ExplainAnswer,
+  type FlowGraph,
+  type FlowGraphNote,
   lspMethods,
   type SectionReport,
   type ToolTypesAnswer,
@@ -26,6 +28,7 @@ export function startServer(
   secrets: SecretStore,
 ): ServerDoor {
   const states = new vscode.EventEmitter<ServerState>();
+  const graphs = new vscode.EventEmitter<FlowGraphNote>();
   const budget = crashBudget();
   let state: ServerState = { state: "starting", version, files: 0 };
   let stopping = false;
@@ -54,6 +57,7 @@ export function startServer(
           if (lifecycle.child === child) become(status);
         },
         secretNames: secrets.names,
+        flowGraphChanged: note => graphs.fire(note),
       });
       await made.start();
       return made;
@@ -119,6 +123,13 @@ export function startServer(
       if (state.state === "stopped" || state.state === "starting") return null;
       return (await running()).sendRequest<CrashText | null>(lspMethods.lastCrash);
     },
+    flowGraph: async (uri, text) =>
+      (await running()).sendRequest<FlowGraph | null>(lspMethods.flowGraph, {
+        ...fileParams(uri),
+        ...(text !== undefined && { text }),
+      }),
+    onDidChangeFlowGraph: graphs.event,
+    flowStates: async note => (await running()).sendNotification(lspMethods.flowStates, note),
     secretsChanged: async () => (await running()).sendNotification(lspMethods.secretsChanged),
     restart: () => {
       restarting ??= restart().finally(() => {
@@ -127,7 +138,10 @@ export function startServer(
       return restarting;
     },
     stop,
-    dispose: () => states.dispose(),
+    dispose: () => {
+      states.dispose();
+      graphs.dispose();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import type { AgentDocument } from "@agentwright/language/agent/index";
 import type { Known } from "@agentwright/language/agent/outside";
+import type { FlowFile } from "@agentwright/language/flow/model";
 import { type DeclaredNames, declaredNames } from "./names.ts";
 import { pacer } from "./pace.ts";
 import { folderOf, isInside, relative } from "./paths.ts";
@@ -12,6 +13,8 @@ import { findAgents, isSkipped, type Walk, walkAgents } from "./walk.ts";
 /** A text that stands in for a file, and its parsed form where there is one already. */
 export interface OverlayText extends ReadText {
   readonly agent?: AgentDocument;
+  /** The flows in it, where an editor has read them already. */
+  readonly flows?: () => FlowFile;
 }
 
 /** What open editors hold, by absolute path. */

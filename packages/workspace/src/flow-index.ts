@@ -1,22 +1,18 @@
 import { statSync } from "node:fs";
 import type { Known } from "@agentwright/language/agent/outside";
-import type { FlowFile } from "@agentwright/language/flow/model";
-import { isDslSpecifier, mayHoldFlows, namesPgflow } from "@agentwright/language/flow/names-pgflow";
-import type { FlowModules } from "@agentwright/language/flow/outside";
+import { mayHoldFlows, namesPgflow } from "@agentwright/language/flow/names-pgflow";
 import type { Overlay } from "./agent-index.ts";
-import { diskModules } from "./flow-modules.ts";
-import { type FlowSummary, summariseFlows } from "./flow-summary.ts";
-import { type ImportMap, importMapOf } from "./import-map.ts";
-import { isManifest, manifestsFor } from "./manifests.ts";
+import { aliasesByFolder, aliasesFor } from "./flow-aliases.ts";
+import type { FlowSummary } from "./flow-summary.ts";
+import { isManifest } from "./manifests.ts";
 import { pacer } from "./pace.ts";
 import { folderOf, isInside, relative } from "./paths.ts";
 import { findProject, globsOf, inclusion, isIncluded } from "./project.ts";
 import { type ReadText, readText, stampOf } from "./read.ts";
-import { findRoot } from "./root.ts";
 import { findFlowCandidates, isSkipped, type Walk } from "./walk.ts";
 
-/** Reads the flows in a text. */
-export type FlowReader = (text: string, fileName: string, modules: FlowModules, aliases: readonly string[]) => FlowFile;
+/** Reads what a text says of flows to others. `onAsked` is told of each other file that was looked for. */
+export type FlowReader = (file: string, text: string, onAsked: (file: string) => void) => FlowSummary;
 
 export interface FlowIndexOptions {
   readonly overlay?: Overlay;
@@ -178,14 +174,7 @@ export class FlowIndexes {
   #read(file: string, { text, stamp }: ReadText, aliases: readonly string[]): Looked {
     if (!this.#reader || !namesPgflow(text, aliases)) return { stamp };
     const uses = new Set<string>();
-    const root = findRoot(file);
-    const modules = diskModules(file, {
-      root,
-      imports: importMap(file),
-      overlay: this.#options.overlay,
-      onAsked: other => uses.add(other),
-    });
-    const summary = summariseFlows(file, this.#reader(text, file.slice(file.lastIndexOf("/") + 1), modules, aliases));
+    const summary = this.#reader(file, text, other => uses.add(other));
     return { stamp, summary, uses };
   }
 
@@ -209,29 +198,4 @@ export class FlowIndexes {
       if (!found.has(file) && isInside(folder, file) && !this.#options.overlay?.(file)) this.#put(file, undefined);
     }
   }
-}
-
-/** The import map that applies to a file. */
-export function importMap(file: string): ImportMap {
-  return importMapOf(manifestsFor(folderOf(file), findRoot(file)));
-}
-
-/** What import maps call `@pgflow/dsl` for a file, beside names that say so themselves. */
-export function aliasesFor(file: string): readonly string[] {
-  return aliasesIn(importMap(file));
-}
-
-function aliasesIn(map: ImportMap): readonly string[] {
-  return [...map].flatMap(([word, { target }]) => (isDslSpecifier(target) ? [word] : []));
-}
-
-/** The same for many files after each other: asked once a folder. */
-function aliasesByFolder(): (file: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return file => {
-    const folder = folderOf(file);
-    const aliases = known.get(folder) ?? aliasesFor(file);
-    known.set(folder, aliases);
-    return aliases;
-  };
 }

@@ -4,7 +4,7 @@ import type { Overlay } from "./agent-index.ts";
 import { type ImportMap, mapped } from "./import-map.ts";
 import { Fence } from "./links.ts";
 import { absolute, folderOf, relative } from "./paths.ts";
-import { readText } from "./read.ts";
+import { readText, stampOf } from "./read.ts";
 import { look } from "./root.ts";
 
 export interface ModuleOptions {
@@ -36,12 +36,25 @@ export function diskModules(flowFile: string, options: ModuleOptions): FlowModul
         const stats = look(file);
         if (stats === undefined || stats === "closed" || !stats.isFile()) continue;
         if (!fence.holds(file)) return "unknown";
-        const got = readText(file);
-        return typeof got === "string" ? "unknown" : { path: relative(folder, file), text: got.text };
+        const text = textAt(file, stampOf(stats));
+        return text === undefined ? "unknown" : { path: relative(folder, file), text };
       }
       return undefined;
     },
   };
+}
+
+const kept = new Map<string, { readonly stamp: string; readonly text: string | undefined }>();
+
+/** A module's text, read again only when the file changed: it is asked for with every look at a flow. */
+function textAt(file: string, stamp: string): string | undefined {
+  const before = kept.get(file);
+  if (before?.stamp === stamp) return before.text;
+  const got = readText(file);
+  const text = typeof got === "string" ? undefined : got.text;
+  // A file that was only just written may be written again within the grain of its clock.
+  if (typeof got !== "string" && got.stamp === stamp) kept.set(file, { stamp, text });
+  return text;
 }
 
 /** The path that an import means without its ending; undefined: it is no file of ours. */

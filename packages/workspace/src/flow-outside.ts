@@ -1,8 +1,12 @@
 import type { FlowOutside, OtherFlow } from "@agentwright/language/flow/outside";
+import { detectProfile, type Profile } from "@agentwright/language/flow/profile/detect";
 import type { Overlay } from "./agent-index.ts";
-import { aliasesFor, type FlowIndexes, importMap } from "./flow-index.ts";
+import { aliasesFor, importMapFor } from "./flow-aliases.ts";
+import type { FlowIndexes } from "./flow-index.ts";
 import { diskModules } from "./flow-modules.ts";
+import { type Manifest, manifestsFor } from "./manifests.ts";
 import { absolute, folderOf, relative } from "./paths.ts";
+import { findProject } from "./project.ts";
 import { findRoot } from "./root.ts";
 
 export interface FlowDiskOptions {
@@ -11,6 +15,8 @@ export interface FlowDiskOptions {
   readonly overlay?: Overlay;
   /** The other flows; "unknown" to look for none. */
   readonly flows: FlowIndexes | "unknown";
+  /** The specifiers of the file's own imports of pgflow, which may name a version. */
+  readonly specifiers?: () => readonly string[];
   /** Told of each file that was looked for, absolute. */
   readonly onAsked?: (file: string) => void;
 }
@@ -19,12 +25,12 @@ export interface FlowDiskOptions {
 export function diskFlowOutside(flowPath: string, options: FlowDiskOptions): FlowOutside {
   const file = absolute(flowPath);
   const root = options.root ?? findRoot(file);
-  const modules = diskModules(file, { ...options, root, imports: importMap(file) });
+  const modules = diskModules(file, { ...options, root, imports: importMapFor(file) });
   return {
     module: modules.module,
     aliases: () => aliasesFor(file),
     flows: () => (options.flows === "unknown" ? "unknown" : others(options.flows, root, file)),
-    profile: () => "unknown",
+    profile: () => profileOf(file, root, options.specifiers?.() ?? []),
   };
 }
 
@@ -37,4 +43,36 @@ function others(indexes: FlowIndexes, root: string, own: string): readonly Other
     const path = relative(folder, file);
     return flows.map(({ slug, name }) => ({ slug, name, file: path }));
   });
+}
+
+interface Kept {
+  readonly manifests: readonly Manifest[];
+  readonly said: string;
+  readonly profile: Profile;
+}
+
+const kept = new Map<string, Kept>();
+
+/** The version of pgflow that a file is for; weighed again only when something that speaks of it changed. */
+function profileOf(file: string, root: string, specifiers: readonly string[]): Profile {
+  const folder = folderOf(file);
+  const manifests = manifestsFor(folder, root);
+  const projectFile = findProject(file).project.pgflow?.profile;
+  const said = JSON.stringify([projectFile, specifiers]);
+  const before = kept.get(file);
+  const isSame = before?.said === said && manifests.length === before.manifests.length;
+  if (before && isSame && manifests.every((one, i) => one === before.manifests[i])) return before.profile;
+  const named = (pattern: RegExp) =>
+    manifests.flatMap(({ file: path, text }) => {
+      return pattern.test(path.slice(path.lastIndexOf("/") + 1)) ? [{ name: relative(folder, path), text }] : [];
+    });
+  const profile = detectProfile({
+    ...(projectFile !== undefined && { projectFile }),
+    specifiers,
+    importMaps: named(/^(?:deno\.jsonc?|import_map\.json)$/),
+    lockfiles: named(/lock/),
+    packageJsons: named(/^package\.json$/),
+  });
+  kept.set(file, { manifests, said, profile });
+  return profile;
 }

@@ -39,6 +39,9 @@ const agents: Wanted = { name: isAgentFile, most: walkLimits.files };
 /** Most are no flow files, which only their text can tell. */
 const candidates: Wanted = { name: mayHoldFlows, most: walkLimits.candidates };
 
+/** Files in which SQL that starts a flow may stand. */
+const texts: Wanted = { name: name => /\.sql$/i.test(name) || mayHoldFlows(name), most: walkLimits.candidates };
+
 export interface Walk {
   /** Absolute, with `/`, in order of their paths. */
   readonly files: string[];
@@ -56,14 +59,14 @@ export async function findAgents(folder: string, options: WalkOptions = {}): Pro
   return paced(walk(absolute(folder), options, agents));
 }
 
-/** All files below a folder that could hold flows by their names, at once. */
-export function walkFlowCandidates(folder: string, options: WalkOptions = {}): Walk {
-  return atOnce(walk(absolute(folder), options, candidates));
-}
-
 /** All files below a folder that could hold flows by their names, giving way to other work. */
 export async function findFlowCandidates(folder: string, options: WalkOptions = {}): Promise<Walk> {
   return paced(walk(absolute(folder), options, candidates));
+}
+
+/** All programs and SQL files below a folder, giving way to other work. */
+export async function findTexts(folder: string, options: WalkOptions = {}): Promise<Walk> {
+  return paced(walk(absolute(folder), options, texts));
 }
 
 function atOnce(steps: Generator<void, Walk>): Walk {

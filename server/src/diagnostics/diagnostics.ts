@@ -31,6 +31,7 @@ export class Diagnostics {
   readonly #status: Status;
   readonly #abilities: Abilities;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #onOutside: () => void = () => {};
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -56,9 +57,15 @@ export class Diagnostics {
     this.#documents.onDidClose(({ document }) => this.#closed(document.uri));
   }
 
+  /** Told when what was found before may not hold. */
+  onOutside(listener: () => void): void {
+    this.#onOutside = listener;
+  }
+
   /** Something outside the open files changed: what was found before may not hold. */
   outsideChanged(): void {
     this.#checker.forget();
+    this.#onOutside();
     if (this.#abilities.pull) this.#askToPull();
     else for (const file of this.#documents.all()) this.#later(file.uri, 0);
   }

@@ -132,7 +132,10 @@ export class Checker {
         return around;
       };
       const context = () => this.#contextIn(file.uri, surroundings());
-      return { findings: kind.check(file, { surroundings, context }), ...(fault !== undefined && { fault }) };
+      return {
+        findings: kind.check(file, { surroundings, context, world: this.#world }),
+        ...(fault !== undefined && { fault }),
+      };
     } catch (thrown) {
       return { findings: [faultFinding(thrown)], fault: thrown };
     }

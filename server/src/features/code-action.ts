@@ -13,6 +13,10 @@ export const codeAction: Feature = {
       ...(lazyActions && { resolveProvider: true }),
     },
   }),
+  programs: ({ lazyActions }) => [
+    "textDocument/codeAction",
+    { codeActionKinds: ["quickfix", fixAllKind], resolveProvider: lazyActions },
+  ],
   listen(server) {
     server.connection.onCodeAction(ask(server, "textDocument/codeAction", "codeAction", []));
   },

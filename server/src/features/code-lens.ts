@@ -8,6 +8,7 @@ const settling = 300;
 /** `textDocument/codeLens`: Compile, Preview and Run tool, and what the last compile made, how often others refer. */
 export const codeLens: Feature = {
   capabilities: ({ commands }) => (commands ? { codeLensProvider: { resolveProvider: false } } : {}),
+  programs: () => ["textDocument/codeLens", { resolveProvider: false }],
   listen(server) {
     server.connection.onCodeLens(ask(server, "textDocument/codeLens", "codeLens", []));
     if (!server.abilities.refreshLenses) return;

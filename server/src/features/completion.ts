@@ -1,4 +1,5 @@
 import { completionTriggers } from "@agentwright/language/agent/features/triggers";
+import { flowTriggers } from "@agentwright/language/flow/features/triggers";
 import type { CompletionItem } from "vscode-languageserver";
 import { atCursor } from "../at-cursor.ts";
 import { type Feature, guard } from "../feature.ts";
@@ -9,6 +10,7 @@ export const completion: Feature = {
   capabilities: ({ completion: { lazy } }) => ({
     completionProvider: { triggerCharacters: [...completionTriggers], resolveProvider: lazy },
   }),
+  programs: () => ["textDocument/completion", { triggerCharacters: [...flowTriggers], resolveProvider: false }],
   listen(server) {
     const { connection } = server;
     connection.onCompletion(ask(server, "textDocument/completion", "completion", []));

@@ -4,6 +4,7 @@ import { ask } from "../kinds/ask.ts";
 /** `textDocument/definition`: declarations, the files that paths name, and secrets in the project file. */
 export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
+  programs: () => ["textDocument/definition", {}],
   listen(server) {
     server.connection.onDefinition(ask(server, "textDocument/definition", "definition", null));
   },

@@ -78,6 +78,7 @@ async function report(
     // What the client asks for by itself it knows better, and names by an id that is not of here. But a document can
     // be open without a tab: then it does not ask.
     if (!kindOf(file)?.isHeard || (known && !known.value.startsWith(here))) continue;
+    if (!(await server.checker.prepare(file, () => token.isCancellationRequested))) return { items: [], news: false };
     const items = server.diagnostics.of(file);
     const id = `${here}${uuid5(JSON.stringify(items))}`;
     const base = { uri: known?.uri ?? file.uri, version: file.version, resultId: id };

@@ -1,13 +1,14 @@
 import type { CheckContext } from "@agentwright/language/agent/index";
 import type { Finding } from "@agentwright/protocol";
 import type { OpenFile } from "../documents/open-file.ts";
-import type { Surroundings } from "../world.ts";
+import type { Surroundings, World } from "../world.ts";
 import type { Answers } from "./answers.ts";
 
 /** What a check is told of what is outside of the file, looked up when it asks. */
 export interface CheckedIn {
   surroundings(): Surroundings;
   context(): CheckContext;
+  readonly world: World;
 }
 
 /** A kind of files: how they are checked, and what they answer. One entry of the registry each. */

@@ -8,8 +8,8 @@ export const names = {
   definition: later(
     chunk,
     ({ definitionAt }) =>
-      (server, _file, params) =>
-        definitionAt(server, params),
+      (server, _file, params, token) =>
+        definitionAt(server, params, token),
   ),
   references: later(
     chunk,

@@ -22,8 +22,10 @@ import {
   type SummaryChange,
 } from "@agentwright/workspace";
 import type { OpenFile } from "../documents/open-file.ts";
+import { flowsLoaded } from "../flow/load.ts";
 import type { ClosedReport, Surroundings, World, WorldOptions } from "../world.ts";
 import { ClosedFindings } from "./closed-files.ts";
+import { DiskFlows } from "./disk-flows.ts";
 import { FindingsCache } from "./findings-cache.ts";
 import { listening } from "./listening.ts";
 
@@ -38,6 +40,23 @@ export class DiskWorld implements World {
   readonly #index = new AgentIndexes({ overlay: path => this.#overlay(path), later: true });
   readonly #closed = new ClosedFindings(this.#index, path => this.#lookFast(path));
   readonly #asked = new Asked();
+  readonly flows = new DiskFlows({
+    pathOf: uri => this.pathOf(uri),
+    uriOf: path => this.uriOf(path),
+    overlay: path => this.#overlay(path),
+    openAt: path => {
+      const uri = this.#open.get(path);
+      return uri === undefined ? undefined : this.#editor(uri);
+    },
+    folders: () => this.#folders,
+    asked: this.#asked,
+    onAsked: path => this.#onAsked(path),
+    onNews: () => {
+      this.#doubt(this.#asked.of("flows"));
+      this.#onChange();
+      this.#onClosed();
+    },
+  });
   readonly #cacheVersion: string;
   #cache: FindingsCache | undefined;
   #secrets: World["secrets"] = "unknown";
@@ -103,6 +122,19 @@ export class DiskWorld implements World {
     return typeof got === "string" ? undefined : got.text;
   }
 
+  textOf(uri: string): { readonly text: string; readonly version: number | null } | undefined {
+    const path = this.pathOf(uri);
+    const open = this.#editor((path === undefined ? undefined : this.#open.get(path)) ?? uri);
+    if (open) return { text: open.text, version: open.version };
+    const text = this.read(uri);
+    return text === undefined ? undefined : { text, version: null };
+  }
+
+  lookForAgents(uri: string): void {
+    const path = this.pathOf(uri);
+    if (path !== undefined) this.#lookFor(findRoot(path));
+  }
+
   surroundings(uri: string): Surroundings {
     const path = this.pathOf(uri);
     if (path === undefined) return unsaved;
@@ -150,6 +182,7 @@ export class DiskWorld implements World {
     const path = this.pathOf(uri);
     if (path === undefined) return;
     this.#open.set(path, uri);
+    if (this.#editor(uri)?.kind === "flow") this.flows.opened(path);
     if (!isAgentFile(path)) return;
     const first = !this.#began;
     this.#began = true;
@@ -177,11 +210,13 @@ export class DiskWorld implements World {
     if (!agent) this.#folderChanged(path);
     const told = new Set([...this.#asked.of(`path ${path}`), ...this.#askersOf(change)]);
     if (!agent) for (const asker of this.#asked.below(path)) told.add(asker);
+    const flows = this.flows.changed(path);
+    if (flows) for (const asker of this.#asked.of("flows")) told.add(asker);
     told.delete(path);
     this.#doubt(told);
     if (change) this.#tell();
     if (told.size > 0 || (agent && !this.#open.has(path))) this.#onClosed();
-    return [...told].some(asker => this.#open.has(asker));
+    return flows || [...told].some(asker => this.#open.has(asker));
   }
 
   setFolders(added: readonly string[], removed: readonly string[]): void {
@@ -272,6 +307,7 @@ export class DiskWorld implements World {
       secrets: this.#secrets,
       overlay: other => this.#overlay(other),
       agents: this.#index,
+      flows: () => this.flows.slugs(path),
     });
     return {
       outside: listening(outside, path, this.#asked, asked => this.#onAsked(asked)),
@@ -356,6 +392,7 @@ export class DiskWorld implements World {
     const file = uri === undefined ? undefined : this.#editor(uri);
     if (!file) return undefined;
     const stamp = `open:${file.version}`;
+    if (file.kind === "flow") return { text: file.text, stamp, flows: () => flowsLoaded().flowView(this, file).file };
     if (file.kind !== "agent") return { text: file.text, stamp };
     return {
       // Put together only where somebody reads it.

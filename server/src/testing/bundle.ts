@@ -6,19 +6,22 @@ import { build } from "esbuild";
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
-/** Bundles the server as the product does and gives the file to start; one bundle a test file. */
+/** Bundles the server as the product does, in chunks, and gives the file to start; one bundle a test file. */
 export async function bundleServer(): Promise<string> {
-  const outfile = join(mkdtempSync(join(tmpdir(), "agentwright-server-")), "server.mjs");
+  const outdir = mkdtempSync(join(tmpdir(), "agentwright-server-"));
   await build({
-    entryPoints: [main],
-    outfile,
+    entryPoints: { server: main },
+    outdir,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     platform: "node",
     format: "esm",
     target: "node20",
     mainFields: ["module", "main"],
     banner: { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' },
+    define: { __filename: '"typescript.js"' },
     logLevel: "error",
   });
-  return outfile;
+  return join(outdir, "server.mjs");
 }

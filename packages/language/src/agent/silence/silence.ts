@@ -1,4 +1,4 @@
-import { nodeAt, type TextEdit } from "../../syntax/index.ts";
+import { nodeAt, type SourceDocument, type TextEdit } from "../../syntax/index.ts";
 import type { AgentDocument } from "../document.ts";
 
 interface At {
@@ -19,22 +19,35 @@ export function silenceOnLine({ source }: AgentDocument, code: string, at: At): 
   const start = at.line === 0 ? afterMark(text) : lines.start(at.line);
   const node = nodeAt(source, lines.offsetAt(at))?.located;
   if (node?.node.kind === "scalar" && node.piece.start + node.node.start < start) return undefined;
-  const aboveAt = at.line > 0 ? lines.start(at.line - 1) : start;
-  const above = text.slice(aboveAt, start);
-  const has = /agentwright-disable-next-line[^\r\n]*?(?=[ \t]*(?:\*\/)?[ \t]*\r?\n?$)/.exec(above);
-  if (has) return [insert(aboveAt + has.index + has[0].length, ` ${code}`)];
-  const indent = /^[ \t]*/.exec(text.slice(start, start + 1000))?.[0] ?? "";
-  const mark = source.syntax === "yaml" ? "#" : "//";
-  return [insert(start, `${indent}${mark} agentwright-disable-next-line ${code}${newline(text)}`)];
+  return commentAbove(source, start, code, source.syntax === "yaml" ? "#" : "//");
 }
 
 /** A comment that silences a rule in the whole file; undefined in plain JSON. */
 export function silenceInFile({ source }: AgentDocument, code: string): readonly TextEdit[] | undefined {
   if (source.syntax === "json" || placeless.includes(code)) return undefined;
-  const { text } = source;
+  return commentAtTop(source.text, code, source.syntax === "yaml" ? "#" : "//");
+}
+
+/** A comment above the line that begins at `start`, or the code behind one that is there already. */
+export function commentAbove(
+  { text, lines }: Pick<SourceDocument, "text" | "lines">,
+  start: number,
+  code: string,
+  mark: "#" | "//",
+): readonly TextEdit[] {
+  const { line } = lines.positionAt(start);
+  const aboveAt = line > 0 ? lines.start(line - 1) : start;
+  const above = text.slice(aboveAt, start);
+  const has = /agentwright-disable-next-line[^\r\n]*?(?=[ \t]*(?:\*\/)?[ \t]*\r?\n?$)/.exec(above);
+  if (has) return [insert(aboveAt + has.index + has[0].length, ` ${code}`)];
+  const indent = /^[ \t]*/.exec(text.slice(start, start + 1000))?.[0] ?? "";
+  return [insert(start, `${indent}${mark} agentwright-disable-next-line ${code}${newline(text)}`)];
+}
+
+/** A comment for the whole file. */
+export function commentAtTop(text: string, code: string, mark: "#" | "//"): readonly TextEdit[] {
   const has = /(?:#|\/\/)[ \t]*agentwright-disable-file[^\r\n]*/.exec(text);
   if (has) return [insert(has.index + has[0].trimEnd().length, ` ${code}`)];
-  const mark = source.syntax === "yaml" ? "#" : "//";
   return [insert(afterMark(text), `${mark} agentwright-disable-file ${code}${newline(text)}`)];
 }
 
@@ -43,7 +56,7 @@ function insert(at: number, text: string): TextEdit {
 }
 
 /** Behind the byte order mark, which must stay first. */
-function afterMark(text: string): number {
+export function afterMark(text: string): number {
   return text.startsWith("\uFEFF") ? 1 : 0;
 }
 

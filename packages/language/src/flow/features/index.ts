@@ -4,6 +4,7 @@ export { hoverFlow } from "./hover.ts";
 export { flowInlays } from "./inlays.ts";
 export { flowLenses } from "./lenses.ts";
 export { type SlugUse, useAt, usesLike, usesOf } from "./names.ts";
+export { preferredFlowFixes } from "./preferred.ts";
 export { renameEdits, type SlugEdit, startsOf } from "./rename.ts";
 export { locateSlug } from "./symbols.ts";
 export { flowTriggers } from "./triggers.ts";

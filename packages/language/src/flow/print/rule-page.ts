@@ -13,9 +13,7 @@ export function printFlowPage(rule: FlowRule): string {
     "",
     rule.why,
     "",
-    ...(rule.alsoTypeScript
-      ? ["TypeScript refuses this too where it knows pgflow's types; in an editor that has it, it alone speaks.", ""]
-      : []),
+    ...(rule.alsoTypeScript ? ["TypeScript refuses this too, where it knows pgflow's types.", ""] : []),
     "## Bad",
     "",
     ...code(bad),

@@ -1,6 +1,6 @@
 import { renameStep } from "../fixes/edits.ts";
 import { maybe } from "../fixes/one.ts";
-import { unused } from "./lib/slugs.ts";
+import { slugFault, unused } from "./lib/slugs.ts";
 import type { FlowRule } from "./rule.ts";
 
 /** Two steps whose slugs differ by case alone. */
@@ -16,7 +16,7 @@ export const stepCaseConflict: FlowRule = {
     for (const flow of flows) {
       const seen = new Map<string, string>();
       for (const step of flow.steps) {
-        if (step.slug === undefined) continue;
+        if (step.slug === undefined || slugFault(step.model.slug, "step", can)) continue;
         const other = seen.get(step.slug.toLowerCase());
         if (other === undefined) seen.set(step.slug.toLowerCase(), step.slug);
         else if (other !== step.slug)

@@ -9,7 +9,7 @@ export function slugRule(
   fault: SlugFault,
   template: string,
 ): FlowRule {
-  return {
+  const rule: FlowRule = {
     ...facts,
     from: "flow",
     check({ flows, can }, report) {
@@ -27,19 +27,19 @@ export function slugRule(
         }
       }
     },
-    fix({ about: { flow, step }, args }, view) {
-      const slug = String(args.slug);
-      if (slug === "") return [];
-      if (step) {
-        const taken = step.flow.steps.flatMap(other =>
-          other !== step && other.slug !== undefined ? [other.slug] : [],
-        );
-        const valid = validSlug(slug, "step", taken);
-        return one(`Change to \`${valid}\``, renameStep(view, step, valid));
-      }
-      if (!flow) return [];
-      const valid = validSlug(slug, "flow", []);
-      return one(`Change to \`${valid}\``, setValue(view, flow.model.slug, valid));
-    },
   };
+  // Of nothing no name can be made.
+  return fault === "missing" || fault === "empty" ? rule : { ...rule, fix };
 }
+
+const fix: FlowRule["fix"] = ({ about: { flow, step }, args }, view) => {
+  const slug = String(args.slug);
+  if (step) {
+    const taken = step.flow.steps.flatMap(other => (other !== step && other.slug !== undefined ? [other.slug] : []));
+    const valid = validSlug(slug, "step", taken);
+    return one(`Change to \`${valid}\``, renameStep(view, step, valid));
+  }
+  if (!flow) return [];
+  const valid = validSlug(slug, "flow", []);
+  return one(`Change to \`${valid}\``, setValue(view, flow.model.slug, valid));
+};
