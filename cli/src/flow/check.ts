@@ -3,6 +3,7 @@ import type { FileFinding, PgflowProfile } from "@agentwright/protocol";
 import { findProject, findRoot } from "@agentwright/workspace";
 import { FlowIndexes } from "@agentwright/workspace/flow-index";
 import { diskFlowOutside } from "@agentwright/workspace/flow-outside";
+import { flowReader } from "@agentwright/workspace/flow-reader";
 import type { Checked } from "../check-files.ts";
 import { CannotRun } from "../exit.ts";
 import { readText } from "../files.ts";
@@ -10,10 +11,7 @@ import type { Input } from "../inputs.ts";
 
 /** Checks flow files exactly as the editor does: same rules, same project file, all flows of the folder beside them. */
 export async function checkFlowFiles(inputs: readonly Input[], profile?: PgflowProfile): Promise<Checked> {
-  const flows = new FlowIndexes({
-    reader: async () => (text, fileName, modules, aliases) =>
-      readFlows(openFlow(text, fileName), { ...modules, aliases: () => aliases }),
-  });
+  const flows = new FlowIndexes({ reader: async () => flowReader() });
   for (const root of new Set(inputs.map(({ path }) => findRoot(path)))) await flows.load(root);
   const findings: FileFinding[] = [];
   const unreadable: string[] = [];

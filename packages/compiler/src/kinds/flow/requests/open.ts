@@ -116,14 +116,14 @@ export async function evaluateFlows(
   aliases: readonly string[],
   signal?: AbortSignal,
 ): Promise<{ flows: (Candidate & { value: RecordedFlow })[]; output: string }> {
-  const { importMap } = await import("@agentwright/workspace/flow-index");
+  const { importMapFor } = await import("@agentwright/workspace/flow-aliases");
   const { mapped } = await import("@agentwright/workspace/import-map");
   const task = await collectEvaluation(source.path, {
     root: source.root,
     read: path => textOf(host, source, path),
     isPgflow: specifier => isDslSpecifier(specifier, aliases),
     mapped: specifier => {
-      const entry = mapped(importMap(source.path), specifier);
+      const entry = mapped(importMapFor(source.path), specifier);
       return entry && /^\.{1,2}\//.test(entry.target) ? `${entry.folder}/${entry.target}` : undefined;
     },
   });
