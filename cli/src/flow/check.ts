@@ -1,4 +1,4 @@
-import { checkFlows, openFlow, readFlows } from "@agentwright/language/flow/index";
+import { checkFlows, openFlow } from "@agentwright/language/flow/index";
 import type { FileFinding, PgflowProfile } from "@agentwright/protocol";
 import { findProject, findRoot } from "@agentwright/workspace";
 import { FlowIndexes } from "@agentwright/workspace/flow-index";
