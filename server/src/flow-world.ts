@@ -13,11 +13,8 @@ export interface FoundText {
 export interface FlowWorld {
   /** What import maps call `@pgflow/dsl` for a file. */
   aliases(uri: string): readonly string[];
-  /**
-   * What reading and checking a flow file may know from outside, once what reads flows is loaded. `specifiers`: its own
-   * imports of pgflow.
-   */
-  outside(uri: string, specifiers: () => readonly string[]): FlowOutside;
+  /** What reading and checking a flow file may know from outside, once what reads flows is loaded. */
+  outside(uri: string): FlowOutside;
   /** All files with flows in the workspace that holds a file; undefined while they are not known. */
   below(uri: string): readonly FlowSummary[] | undefined;
   /** Every file with flows that is known. */

@@ -7,6 +7,7 @@ import { diskModules } from "./flow-modules.ts";
 import { type Manifest, manifestsFor } from "./manifests.ts";
 import { absolute, folderOf, relative } from "./paths.ts";
 import { findProject } from "./project.ts";
+import { readText } from "./read.ts";
 import { findRoot } from "./root.ts";
 
 export interface FlowDiskOptions {
@@ -15,8 +16,6 @@ export interface FlowDiskOptions {
   readonly overlay?: Overlay;
   /** The other flows; "unknown" to look for none. */
   readonly flows: FlowIndexes | "unknown";
-  /** The specifiers of the file's own imports of pgflow, which may name a version. */
-  readonly specifiers?: () => readonly string[];
   /** Told of each file that was looked for, absolute. */
   readonly onAsked?: (file: string) => void;
 }
@@ -30,7 +29,7 @@ export function diskFlowOutside(flowPath: string, options: FlowDiskOptions): Flo
     module: modules.module,
     aliases: () => aliasesFor(file),
     flows: () => (options.flows === "unknown" ? "unknown" : others(options.flows, root, file)),
-    profile: () => profileOf(file, root, options.specifiers?.() ?? []),
+    profile: () => profileOf(file, root, specifiersIn(file, options.overlay)),
   };
 }
 
@@ -43,6 +42,14 @@ function others(indexes: FlowIndexes, root: string, own: string): readonly Other
     const path = relative(folder, file);
     return flows.map(({ slug, name }) => ({ slug, name, file: path }));
   });
+}
+
+/** The imports of pgflow in a file that may name a version themselves. */
+function specifiersIn(file: string, overlay?: Overlay): readonly string[] {
+  const got = overlay?.(file) ?? readText(file);
+  if (typeof got === "string") return [];
+  const written = got.text.matchAll(/["']((?:npm:|jsr:|https?:\/\/)[^"'\s]*@pgflow\/[^"'\s]*)["']/g);
+  return [...written].flatMap(match => match[1] ?? []);
 }
 
 interface Kept {

@@ -1,5 +1,5 @@
 import type { FlowView } from "@agentwright/language/flow/features/index";
-import { type FlowDocument, type FlowFile, openFlow, readFlows } from "@agentwright/language/flow/index";
+import { type FlowDocument, openFlow, readFlows } from "@agentwright/language/flow/index";
 import type { FlowOutside } from "@agentwright/language/flow/outside";
 import type { OpenFlow } from "../documents/open-file.ts";
 import type { World } from "../world.ts";
@@ -23,21 +23,13 @@ export function flowView(world: World, file: OpenFlow): FlowView {
 
 /** What may be known from outside of an open file. */
 export function flowOutside(world: World, file: OpenFlow): FlowOutside {
-  return outsideOf(world, file.uri, flowDocument(file));
+  return world.flows.outside(file.uri);
 }
 
 /** A text that no editor shows, with its flows. */
 export function closedFlowView(world: World, uri: string, text: string): FlowView {
   const document = openFlow(text, uri.slice(uri.lastIndexOf("/") + 1));
-  return viewIn(document, outsideOf(world, uri, document));
-}
-
-function outsideOf(world: World, uri: string, document: FlowDocument): FlowOutside {
-  const outside: FlowOutside = world.flows.outside(uri, () => {
-    const { imports }: FlowFile = readFlows(document, outside);
-    return imports.map(({ specifier }) => specifier);
-  });
-  return outside;
+  return viewIn(document, world.flows.outside(uri));
 }
 
 function viewIn(document: FlowDocument, outside: FlowOutside): FlowView {

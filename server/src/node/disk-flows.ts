@@ -62,14 +62,14 @@ export class DiskFlows implements FlowWorld {
     return aliases;
   }
 
-  outside(uri: string, specifiers: () => readonly string[]): FlowOutside {
+  outside(uri: string): FlowOutside {
     const path = this.#ground.pathOf(uri);
     if (path === undefined) return noFlowsKnown;
     const { asked, overlay } = this.#ground;
     const onAsked = (other: string) => {
       if (asked.note(path, `path ${other}`)) this.#ground.onAsked(other);
     };
-    return flowsLoaded().diskFlowOutside(path, { overlay, flows: this.#index, specifiers, onAsked });
+    return flowsLoaded().diskFlowOutside(path, { overlay, flows: this.#index, onAsked });
   }
 
   /** The slugs that configs may name: looked for with the first question. */
