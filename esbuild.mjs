@@ -57,17 +57,9 @@ const [client, ...bundles] = await Promise.all([
     splitting: true,
     banner,
     define,
-    entryPoints: { server: "server/src/main.ts" },
-    outdir: "dist",
-    chunkNames: "chunks/server-[hash]",
-  }),
-  build({
-    ...node,
-    format: "esm",
-    splitting: true,
-    banner,
-    define,
+    // Together, so that what they share is there once: TypeScript's parser is a third of everything.
     entryPoints: {
+      server: "server/src/main.ts",
       cli: "cli/src/main.ts",
       engine: "packages/compiler/src/engine/main.ts",
       "plugin-worker": "packages/runtime/src/node/worker.ts",

@@ -30,8 +30,8 @@ export interface Evaluated {
  */
 export function runEvaluation(task: EvaluationTask, limits = usual, signal?: AbortSignal): Promise<Evaluated> {
   const child = start(limits);
+  const timers: NodeJS.Timeout[] = [];
   return new Promise<Evaluated>((resolve, reject) => {
-    const timers: NodeJS.Timeout[] = [];
     const fail = (message: string, code: "evaluate" | "cancelled" = "evaluate") =>
       reject(new FlowFailure(code, message));
     const memory = `The file took more than ${limits.memoryMb} MB of memory, so it was stopped.`;
@@ -58,6 +58,7 @@ export function runEvaluation(task: EvaluationTask, limits = usual, signal?: Abo
       else fail(`The file ended its own process (${ended ?? `code ${code}`}), so nothing is known of its flows.`);
     });
   }).finally(() => {
+    for (const timer of timers) clearTimeout(timer);
     child.removeAllListeners();
     child.on("error", () => {});
     child.kill("SIGKILL");

@@ -1,7 +1,6 @@
 import { basename, relative } from "node:path";
 import type { FlowPlan, FlowPlanAnswer, FlowPlanParams, FlowShape } from "@agentwright/protocol";
 import { inTransaction } from "../database/connect.ts";
-import { structureMismatch } from "../database/messages.ts";
 import { probe } from "../database/probe.ts";
 import { FlowFailure } from "../database/problem.ts";
 import { countRuns } from "../database/runs.ts";
@@ -78,9 +77,4 @@ async function storedFlow({ shape }: OpenedFlow, database: NonNullable<FlowPlanP
       seen: await fingerprintOf(flow),
     };
   });
-}
-
-/** The refusal of a structure change that nobody decided on, in the words of pgflow's document. */
-export function structureRefusal(plan: FlowPlan, shownPath: string): FlowFailure {
-  return new FlowFailure("structure", structureMismatch(plan.slug, plan.changes, shownPath), { changes: plan.changes });
 }

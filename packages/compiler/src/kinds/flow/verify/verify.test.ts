@@ -93,7 +93,7 @@ test.skipIf(!addOns)(
 
 test.skipIf(!addOns).each(pgflowProfiles)(
   "PGlite, %s: 20 random flows come back as they were compiled",
-  { timeout: 120_000 },
+  { timeout: 120_000 * Number(process.env.AGENTWRIGHT_RUNS ?? 1) },
   async profile => {
     const location = { folder: join(addOns?.storage ?? "", "@electric-sql/pglite-0.5.17"), cacheDir: folder };
     await pool.use({ ...location, schema: modelOf(profile).texts }, async session => {

@@ -23,10 +23,17 @@ export function isBuiltin(name: string): boolean {
 export function slugFault(
   slug: FlowModel["slug"],
   of: "flow" | "step",
+  can: Pick<Capabilities, "slugs">,
+): SlugFault | undefined {
+  return slug.known ? valueFault(slug.value, of, can) : undefined;
+}
+
+/** The same for a value, of whatever type it may be. */
+export function valueFault(
+  text: unknown,
+  of: "flow" | "step",
   { slugs }: Pick<Capabilities, "slugs">,
 ): SlugFault | undefined {
-  if (!slug.known) return undefined;
-  const text = slug.value;
   if (typeof text !== "string") return "missing";
   if (text === "") return "empty";
   if (text.length > longestSlug) return "long";
