@@ -1,6 +1,7 @@
 // `npm start`: builds, then checks, compiles and runs the examples through the very command that users have, and says
 // what it did. With a terminal it then opens the extension in an editor.
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { openEditor } from "./lib/open-editor.ts";
 import { capture, run } from "./lib/steps.ts";
 
@@ -8,6 +9,8 @@ interface Example {
   readonly config: string;
   /** A tool to call and its input; none for an orchestration, which is compiled and checked. */
   readonly call?: { readonly tool: string; readonly input: unknown };
+  /** The file of the flow that the agent's tool starts: checked, compiled and verified too. */
+  readonly flow?: string;
 }
 
 const examples = JSON.parse(readFileSync("examples/start.json", "utf8")) as readonly Example[];
@@ -15,7 +18,7 @@ const agentwright = (...args: string[]) => capture(process.execPath, ["dist/cli.
 
 console.log("Building …");
 await run(process.execPath, ["esbuild.mjs"]);
-for (const { config, call } of examples) {
+for (const { config, call, flow } of examples) {
   console.log(`\n${config}`);
   const started = performance.now();
   const findings = JSON.parse(await agentwright("check", config, "--format", "json")) as { code: string }[];
@@ -30,6 +33,7 @@ for (const { config, call } of examples) {
   console.log(
     `            ${result.backend}, ${result.durationMs.toFixed(1)} ms${result.cached ? ", from the cache" : ""}`,
   );
+  if (flow !== undefined) await showFlow(flow);
   if (call === undefined) continue;
   const asked = performance.now();
   const answer = JSON.parse(
@@ -42,6 +46,24 @@ for (const { config, call } of examples) {
 }
 console.log("\nAll examples are checked, compiled and run.");
 if (process.stdout.isTTY && process.stdin.isTTY) await openEditor();
+
+/** Its migration goes into a folder that git ignores; PGlite, for trying it, into the user's cache if npm can fetch it. */
+async function showFlow(file: string): Promise<void> {
+  const migrations = "examples/.agentwright/migrations";
+  rmSync(migrations, { recursive: true, force: true });
+  const findings = JSON.parse(await agentwright("flow", "check", file, "--format", "json")) as unknown[];
+  console.log(`  flow      ${file}: ${findings.length === 0 ? "nothing found" : `${findings.length} findings`}`);
+  const [written] = JSON.parse(await agentwright("flow", "compile", file, "--out", migrations, "--format", "json"));
+  console.log(`  compiled  ${migrations}/${basename(written.path)}, for pgflow ${written.profile}`);
+  const verify = ["flow", "verify", file, "--format", "json", "--install-add-ons"];
+  const [verified] = JSON.parse(await capture(process.execPath, ["dist/cli.js", ...verify], { codes: [0, 2] }));
+  if (verified === undefined)
+    console.log("  verified  no: PGlite can't be fetched here. Name a server: flow verify --database URL");
+  else
+    console.log(
+      `  verified  ${verified.equal ? "read back as compiled" : "it differs"}; ${verified.against} (${verified.ms} ms)`,
+    );
+}
 
 function since(start: number): string {
   return `${(performance.now() - start).toFixed(0)} ms`;
