@@ -8,7 +8,7 @@ import { fingerprintOf, readFlow } from "../database/stored.ts";
 import { planMigration } from "../migration/index.ts";
 import { addressOf, type FlowHost, readMigrations } from "./host.ts";
 import { fingerprintOfFolder, migrationsFolder, riskOf, verbOf } from "./migrations.ts";
-import { type OpenedFlow, openFlows } from "./open.ts";
+import { openFlows } from "./open.ts";
 
 /** What would be written for each flow of a file. @throws FlowFailure */
 export async function planFlows(
@@ -22,7 +22,7 @@ export async function planFlows(
   const shared = { path: params.path, migrationsSeen: await fingerprintOfFolder(existing) };
   const plans: FlowPlan[] = [];
   for (const flow of flows) {
-    const stored = params.database && (await storedFlow(flow, params.database, host));
+    const stored = params.database && (await storedFlow(flow.shape.slug, params.database, host));
     const made = await planMigration({
       shape: flow.shape,
       stepQueues: flow.stepQueues,
@@ -37,6 +37,8 @@ export async function planFlows(
     if (made.file === "" && made.kind !== "identical")
       throw new FlowFailure("unknown", made.refusal ?? "The migrations can't be read.");
     const verb = verbOf(made, flow.shape.slug);
+    // A new version is applied under its own slug, so what is seen is what that slug has.
+    const target = verb === "version" && params.database ? await storedFlow(made.slug, params.database, host) : stored;
     plans.push({
       ...shared,
       slug: made.slug,
@@ -56,24 +58,24 @@ export async function planFlows(
       comparedWith: params.database
         ? `the database ${params.database.name}`
         : `the migrations in ${relative(params.root, folder).replaceAll("\\", "/") || basename(folder)}`,
-      ...(stored && { local: stored.local, runs: stored.runs }),
-      seen: stored?.seen ?? "",
+      ...(target && { local: target.local, runs: target.runs }),
+      seen: target?.seen ?? "",
     });
   }
   return { ok: true, plans };
 }
 
-async function storedFlow({ shape }: OpenedFlow, database: NonNullable<FlowPlanParams["database"]>, host: FlowHost) {
+async function storedFlow(slug: string, database: NonNullable<FlowPlanParams["database"]>, host: FlowHost) {
   return inTransaction(await addressOf(host, database), "read", async session => {
     const known = await probe(session);
-    const flow = await readFlow(session, known, shape.slug);
+    const flow = await readFlow(session, known, slug);
     const found: FlowShape | undefined = flow?.shape;
     return {
       shape: found,
       corrupt: flow?.corrupt ?? [],
       profile: known.profile,
       local: known.local && session.address.loopback,
-      runs: (await countRuns(session, shape.slug)).runs,
+      runs: (await countRuns(session, slug)).runs,
       seen: await fingerprintOf(flow),
     };
   });

@@ -182,6 +182,12 @@ describe.skipIf(!findPostgres())("with a database", () => {
         ],
         unread: [{ path: `${project.root}/gone.ts` }],
       });
+      const next = keep(await engine.flow.plan({ ...asked, structure: "version" }));
+      const [version] = next.ok ? next.plans : [];
+      expect(version).toMatchObject({ verb: "version", slug: "triageTicketV2", runs: 0 });
+      expect(keep(await engine.flow.apply({ plan: version as FlowPlan, database }))).toMatchObject({
+        outcome: "created",
+      });
       expect(keep(await engine.flow.verify(asked))).toMatchObject({
         ok: true,
         flows: [{ equal: true, against: "checked against the database's own pgflow 0.16, rolled back" }],
