@@ -3,7 +3,7 @@
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { buildClient } from "./client/build.mjs";
-import { buildPreview } from "./client/src/webview/build.mjs";
+import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
 
 const dev = process.argv.includes("--dev");
 const tests = process.argv.includes("--tests");
@@ -26,6 +26,9 @@ const node = {
 
 /** ES modules have no `require`, but CommonJS packages inside them ask for Node's own modules through it. */
 const banner = { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
+
+/** TypeScript's parser asks where it lies, to see whether the disk minds upper case: of no account for a parser. */
+const define = { __filename: '"typescript.js"' };
 
 /**
  * The type stripper can write `eval` into what it makes, by an option that we never turn on. The text stays out of the
@@ -53,6 +56,7 @@ const [client, ...bundles] = await Promise.all([
     format: "esm",
     splitting: true,
     banner,
+    define,
     entryPoints: { server: "server/src/main.ts" },
     outdir: "dist",
     chunkNames: "chunks/server-[hash]",
@@ -62,19 +66,23 @@ const [client, ...bundles] = await Promise.all([
     format: "esm",
     splitting: true,
     banner,
+    define,
     entryPoints: {
       cli: "cli/src/main.ts",
       engine: "packages/compiler/src/engine/main.ts",
       "plugin-worker": "packages/runtime/src/node/worker.ts",
+      "flow-pglite": "packages/compiler/src/kinds/flow/verify/pglite/child.ts",
+      "flow-evaluate": "packages/compiler/src/kinds/flow/evaluate/child.ts",
     },
     outdir: "dist",
     chunkNames: "chunks/[name]-[hash]",
-    // An add-on, found at run time where the user has it.
-    external: ["esbuild"],
+    // An add-on, found at run time where the user has it; and a binding that pg only tries.
+    external: ["esbuild", "pg-native"],
     plugins: [leaveOutEval],
   }),
 ]);
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
+await buildFlowPage({ outdir: "dist", minify: !dev, sourcemap: dev });
 if (tests) {
   const suites = globSync("test/editor/suites/*.test.ts");
   await build({

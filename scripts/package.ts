@@ -42,7 +42,13 @@ async function packCli(): Promise<void> {
   const folder = "dist/cli-package";
   rmSync(folder, { recursive: true, force: true });
   const { version, license, repository } = JSON.parse(readFileSync("package.json", "utf8"));
-  const files = [...new Set([...closure("dist/cli.js"), ...closure("dist/plugin-worker.js"), "dist/kernel.wasm"])];
+  const files = [
+    ...new Set([
+      ...closure("dist/cli.js"),
+      ...["plugin-worker", "flow-evaluate", "flow-pglite"].flatMap(name => [...closure(`dist/${name}.js`)]),
+      "dist/kernel.wasm",
+    ]),
+  ];
   for (const file of files) {
     const to = join(folder, file.replace(/^dist\//, ""));
     mkdirSync(dirname(to), { recursive: true });

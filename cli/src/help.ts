@@ -13,10 +13,10 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   check: {
     usage: "PATH… [--format text|json|sarif|github]",
-    summary: "check agent configs, and the agentwright.json that applies to them",
+    summary: "check agent configs and flow files, and the agentwright.json that applies to them",
     options: [["--format F", "text (default), json, sarif or github"]],
     notes: [
-      "A folder stands for all configs in it that agentwright.json includes; a config named by hand is always checked.",
+      "A folder stands for all configs and flow files in it that agentwright.json includes; what is named is always checked.",
     ],
     load: () => import("./commands/check.ts"),
   },
@@ -31,6 +31,27 @@ const commands: Readonly<Record<string, Command>> = {
       ["--install-add-ons", "fetch the esbuild add-on from npm if a tool imports an npm package"],
     ],
     load: () => import("./commands/compile.ts"),
+  },
+  flow: {
+    usage: "check|compile|diff|verify|status FILE… [--database URL] [--profile P] [--format F] [--out DIR] [--strict]",
+    summary: "check pgflow flows, compile them to migrations, compare and try them",
+    options: [
+      ["--database URL", "compare with this database (verify: try it there) instead of the migrations"],
+      ["--profile P", "0.8, 0.9, 0.14, 0.16 or 0.17 (default: what the project says)"],
+      ["--format F", "text (default) or json; for check also sarif and github"],
+      ["--out DIR", "folder of the migrations (default: the nearest supabase/migrations)"],
+      ["--flow SLUG", "only this flow of a file"],
+      ["--structure S", "for a changed structure: replace (finished runs are deleted) or version (a new slug)"],
+      ["--evaluate", "run a file, with limits and without packages, where reading it is not enough"],
+      ["--strict", "check: warnings count as errors; status: stale workers and flows of no file count too"],
+      ["--install-add-ons", "verify: fetch PGlite from npm"],
+    ],
+    notes: [
+      "AGENTWRIGHT_DATABASE_URL names the database where --database does not; a password is never printed.",
+      "Exit code 1: check found errors, diff and status found differences, verify read something else back.",
+      "verify needs PGlite or a PostgreSQL server, on which it makes a scratch database and drops it again.",
+    ],
+    load: () => import("./commands/flow.ts"),
   },
   run: {
     usage: "PLUGIN|CONFIG --tool NAME [--input JSON] [--timeout S] [--allow-secrets NAME,…]",

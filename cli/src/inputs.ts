@@ -3,6 +3,7 @@ import { projectFileName } from "@agentwright/protocol";
 import { absolute, findAgents, findProject, folderOf, isAgentFile, isIncluded, slashed } from "@agentwright/workspace";
 import { CannotRun } from "./exit.ts";
 import { look } from "./files.ts";
+import { flowsInFolder, isFlowFile } from "./flow/inputs.ts";
 
 /** A file to work on: where it is, and how the person named it. */
 export interface Input {
@@ -16,6 +17,8 @@ export interface Input {
 export interface Taken {
   /** `agentwright.json`, named by hand. */
   readonly projectFiles?: boolean;
+  /** Files of flows, named by hand or in a folder. */
+  readonly flows?: boolean;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function agentInputs(paths: readonly string[], command: string, tak
     if (stats === undefined) throw new CannotRun(`${given} does not exist.`);
     if (!stats.isFile() && !stats.isDirectory()) throw new CannotRun(`${given} is no ordinary file.`);
     const found = stats.isDirectory() ? await inFolder(path, given) : [named(path, given, command, taken)];
+    if (stats.isDirectory() && taken.flows) found.push(...(await flowsInFolder(path, given)));
     for (const input of found) if (!inputs.has(input.path)) inputs.set(input.path, input);
   }
   if (inputs.size === 0) throw new CannotRun(`No agent config in ${paths.join(", ")}. Make one with: agentwright init`);
@@ -44,7 +48,8 @@ export function isProjectFile(path: string): boolean {
   return basename(path) === projectFileName;
 }
 
-function named(path: string, given: string, command: string, { projectFiles = false }: Taken): Input {
+function named(path: string, given: string, command: string, { projectFiles = false, flows = false }: Taken): Input {
+  if (flows && isFlowFile(path)) return { path, name: slashed(given) };
   if (isProjectFile(path) && !projectFiles) {
     throw new CannotRun(`${given} is the project file, no agent config: agentwright ${command} takes configs.`);
   }

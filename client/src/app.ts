@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import type { BuildFindings } from "./build/findings.ts";
 import type { EngineDoor } from "./engine/door.ts";
 import type { ReadonlyTexts } from "./files/readonly.ts";
+import type { FlowStates } from "./flow/states.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretStore } from "./secrets/store.ts";
 import type { ServerDoor } from "./server/door.ts";
@@ -15,4 +16,5 @@ export interface App {
   readonly secrets: SecretStore;
   readonly texts: ReadonlyTexts;
   readonly findings: BuildFindings;
+  readonly flows: FlowStates;
 }

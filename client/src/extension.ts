@@ -6,10 +6,17 @@ import { registerCommands } from "./commands/index.ts";
 import { openEngine } from "./engine/engine.ts";
 import { requestFor } from "./engine/request.ts";
 import { diskPath } from "./files/agent-file.ts";
+import { watchFlowInFront } from "./files/flow-file.ts";
 import { openReadonlyTexts } from "./files/readonly.ts";
+import { deployedSide } from "./flow/deployed.ts";
+import { registerDriftView } from "./flow/drift/drift-view.ts";
+import { flowSource } from "./flow/source.ts";
+import { openFlowStates } from "./flow/states.ts";
+import { registerFlowTasks } from "./flow/tasks/provider.ts";
 import { openLog } from "./log/log.ts";
 import { createRedactor } from "./log/redact.ts";
 import { registerAgentPreview } from "./previews/agent/index.ts";
+import { registerFlowPreview } from "./previews/flow/index.ts";
 import { openSecrets } from "./secrets/store.ts";
 import { startServer } from "./server/server.ts";
 import { showStatus } from "./server/status.ts";
@@ -28,7 +35,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const server = startServer(context.asAbsolutePath("dist/server.js"), version, indexDir, log, secrets);
   const cacheDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "cache"));
   const engine = openEngine(context.asAbsolutePath("dist/engine.js"), cacheDir, log, secrets);
-  const app: App = { context, log, secrets, server, engine, texts: openReadonlyTexts(), findings: openBuildFindings() };
+  const flows = openFlowStates({
+    engine,
+    server,
+    secrets,
+    log,
+    sources: async () =>
+      (await (await import("./files/workspace-flows.ts")).workspaceFlows()).map(uri => flowSource(uri)),
+  });
+  const [texts, findings] = [openReadonlyTexts(), openBuildFindings()];
+  const app: App = { context, log, secrets, server, engine, texts, findings, flows };
   running = app;
   context.subscriptions.push(
     log,
@@ -40,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): void {
     sayWhenStopped(server, log),
     refreshTypesOnSave(server, log),
     secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
+    flows,
     registerCommands(app),
     registerAgentPreview(context, {
       engine,
@@ -48,6 +65,15 @@ export function activate(context: vscode.ExtensionContext): void {
       rootOf: uri => findRoot(diskPath(uri)),
       requestOf: uri => requestFor(app, uri),
     }),
+    registerFlowPreview(context, {
+      server,
+      log,
+      deployed: (uri, flow) => deployedSide(app, uri, flow),
+      runs: { all: flows.runs, onDidChange: flows.onDidChange },
+    }),
+    registerDriftView(flows, secrets.onDidChange),
+    registerFlowTasks(),
+    watchFlowInFront(),
   );
 }
 

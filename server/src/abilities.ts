@@ -27,6 +27,8 @@ export interface Abilities {
   readonly foldingLimit: number | undefined;
   /** How it asks for semantic tokens; undefined: it doesn't. */
   readonly tokens: { readonly delta: boolean; readonly range: boolean } | undefined;
+  /** Answers for further kinds of documents can be registered while it runs. */
+  readonly dynamic: boolean;
   /** Files can be watched by registering. */
   readonly watch: boolean;
   /** It answers `workspace/configuration`. */
@@ -90,6 +92,7 @@ export function abilitiesOf({ capabilities, initializationOptions }: InitializeP
     folders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     lazySymbols: workspace?.symbol?.resolveSupport?.properties.includes("location.range") === true,
+    dynamic: textDocument?.synchronization?.dynamicRegistration === true,
     watch: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,

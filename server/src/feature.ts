@@ -1,4 +1,4 @@
-import type { BuiltNote } from "@agentwright/protocol";
+import type { BuiltNote, FlowState } from "@agentwright/protocol";
 import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { Abilities } from "./abilities.ts";
 import type { ClosedFiles } from "./closed/closed-files.ts";
@@ -26,6 +26,8 @@ export interface Server {
   readonly version: string;
   /** The last compile of each file, by URI. */
   readonly built: Map<string, BuiltNote>;
+  /** What a database was last told to know of each flow, by slug. */
+  readonly flowStates: Map<string, FlowState>;
 }
 
 /** What may be set in the editor while the server runs. */
@@ -37,6 +39,8 @@ export interface Settings {
 export interface Feature {
   capabilities(abilities: Abilities): ServerCapabilities;
   listen(server: Server): void;
+  /** What is registered for programs too, once one of them names pgflow: the method and its options. */
+  readonly programs?: (abilities: Abilities) => readonly [method: string, options: object];
   /** The client is ready: registrations and questions to it may go out. */
   initialized?(server: Server): void;
 }
@@ -52,7 +56,8 @@ export function fileOf(server: Server, uri: string): OpenFile | undefined {
   const open = server.documents.get(uri);
   if (open) return open;
   const text = server.world.read(uri);
-  return text === undefined ? undefined : openFile(uri, "", 0, text);
+  const aliasesOf = (other: string) => server.world.flows.aliases(other);
+  return text === undefined ? undefined : openFile(uri, "", 0, text, aliasesOf);
 }
 
 /** `guarded` with the server's status; what fails on a file is a finding of it until it works, or the file is edited. */

@@ -10,9 +10,10 @@ import { abilitiesOf } from "./abilities.ts";
 import { ClosedFiles } from "./closed/closed-files.ts";
 import { Diagnostics } from "./diagnostics/diagnostics.ts";
 import { Checker } from "./documents/checker.ts";
-import { openFile, updateFile } from "./documents/open-file.ts";
+import { type OpenFile, openFile, updateFile } from "./documents/open-file.ts";
 import type { Server } from "./feature.ts";
 import { features } from "./features/index.ts";
+import { answerPrograms } from "./flow/register.ts";
 import { optionsOf } from "./options.ts";
 import { Status } from "./status.ts";
 import type { World } from "./world.ts";
@@ -29,7 +30,11 @@ const sync: TextDocumentSyncOptions = {
  * where files are: a main gives both. The features are heard once the client said what it can.
  */
 export function serve(connection: Connection, world: World, version: string): void {
-  const documents = new TextDocuments({ create: openFile, update: updateFile });
+  const aliasesOf = (uri: string) => world.flows.aliases(uri);
+  const documents = new TextDocuments<OpenFile>({
+    create: (uri, languageId, version, text) => openFile(uri, languageId, version, text, aliasesOf),
+    update: (file, changes, version) => updateFile(file, changes, version, aliasesOf),
+  });
   const status = new Status(connection, version);
   const checker = new Checker(world);
   world.attach(uri => documents.get(uri));
@@ -53,12 +58,14 @@ export function serve(connection: Connection, world: World, version: string): vo
       closed: new ClosedFiles(connection, world, status, abilities, settings),
       version,
       built: new Map(),
+      flowStates: new Map(),
     };
     let capabilities: ServerCapabilities = { textDocumentSync: sync };
     for (const feature of features) {
       capabilities = merge(capabilities, feature.capabilities(abilities));
       feature.listen(server);
     }
+    answerPrograms(server, features);
     diagnostics.listen();
     connection.onInitialized(() => {
       status.ready();

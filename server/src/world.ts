@@ -3,6 +3,7 @@ import { nothingKnown } from "@agentwright/language/agent/outside";
 import type { Finding, ProjectFile } from "@agentwright/protocol";
 import type { DeclaredNames } from "@agentwright/workspace/names";
 import type { OpenFile } from "./documents/open-file.ts";
+import { type FlowWorld, noFlows } from "./flow-world.ts";
 
 /** What applies to one file from outside it, at this moment. */
 export interface Surroundings {
@@ -45,7 +46,12 @@ export interface World {
   beside(uri: string, relativePath: string): string;
   /** The text of a file that no editor shows. */
   read(uri: string): string | undefined;
+  /** A text as it is now: as an editor holds it, else as it is on disk (then without a version). */
+  textOf(uri: string): { readonly text: string; readonly version: number | null } | undefined;
   surroundings(uri: string): Surroundings;
+  readonly flows: FlowWorld;
+  /** The agents of the workspace that holds a file are wanted, whether one was opened or not. */
+  lookForAgents(uri: string): void;
   /** Absolute paths of all agents that are known of the workspace that holds a file; none before they were looked for. */
   agents(uri: string): readonly string[];
   /** How many agents run this one by their `orchestration`; undefined while that is not known. */
@@ -95,6 +101,9 @@ export function emptyWorld(): World {
     uriOf: path => path,
     beside: (uri, path) => new URL(path, uri).href,
     read: () => undefined,
+    textOf: () => undefined,
+    flows: noFlows,
+    lookForAgents: () => {},
     surroundings: () => ({
       outside: nothingKnown,
       project: {},

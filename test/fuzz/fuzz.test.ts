@@ -56,7 +56,8 @@ test.each([
   const [one, two] = checkers();
   expect(whatDiffers(open(config), one, open(config), two)).toBeUndefined();
   const [three, four] = checkers();
-  expect(whatDiffers({ ...open(other), text: config }, three, open(config), four)).toBeDefined();
+  const mistaken = Object.defineProperty(open(other), "text", { value: config });
+  expect(whatDiffers(mistaken, three, open(config), four)).toBeDefined();
 });
 
 test("a script that goes wrong is made as small as it can be and still goes wrong", () => {

@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ruleByCode, rulePage } from "@agentwright/language";
+import { rulePage } from "@agentwright/language";
+import { ruleFacts } from "@agentwright/language/rules/all";
 import type { Severity } from "@agentwright/protocol";
 import { repositoryName } from "../names.ts";
 import { version } from "../version.ts";
@@ -23,7 +24,7 @@ function uriOf(file: string): string {
 export const sarif: Format = findings => {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   const rules = codes.map(code => {
-    const rule = ruleByCode(code);
+    const rule = ruleFacts(code);
     return {
       id: code,
       ...(rule && { name: rule.name, shortDescription: { text: rule.title }, fullDescription: { text: rule.why } }),

@@ -12,7 +12,9 @@ type PreviewCommand =
   | "agentwright.preview"
   | "agentwright.previewToSide"
   | "agentwright.showSource"
-  | "agentwright.exportWebPage";
+  | "agentwright.exportWebPage"
+  | "agentwright.showFlowGraph"
+  | "agentwright.exportFlowSvg";
 
 /** One file a command, loaded when it is first run. */
 const commands: Readonly<Record<Exclude<CommandId, PreviewCommand>, () => Promise<Command>>> = {
@@ -32,6 +34,16 @@ const commands: Readonly<Record<Exclude<CommandId, PreviewCommand>, () => Promis
   "agentwright.copyBugReport": () => import("./copy-bug-report.ts"),
   "agentwright.addToolTypes": () => import("./add-tool-types.ts"),
   "agentwright.keepCrashText": () => import("./keep-crash-text.ts"),
+  "agentwright.compileFlow": () => import("../flow/compile-flow.ts"),
+  "agentwright.verifyFlow": () => import("../flow/verify-flow.ts"),
+  "agentwright.compareFlow": () => import("../flow/compare-flow.ts"),
+  "agentwright.applyFlow": () => import("../flow/apply-flow.ts"),
+  "agentwright.setDatabase": () => import("../flow/set-database.ts"),
+  "agentwright.checkReadiness": () => import("../flow/check-readiness.ts"),
+  "agentwright.deployFlow": () => import("../flow/deploy-flow.ts"),
+  "agentwright.startEdgeRuntime": () => import("../flow/start-edge-runtime.ts"),
+  "agentwright.startWorker": () => import("../flow/start-worker.ts"),
+  "agentwright.restartWorker": () => import("../flow/restart-worker.ts"),
 };
 
 /** Registers every command of ours. One that fails says so and logs why; it never rejects. */

@@ -1,4 +1,4 @@
-import type { Engine, EngineState } from "@agentwright/compiler/engine/types";
+import type { Engine, EngineState, FlowEngine } from "@agentwright/compiler/engine/types";
 import type {
   BuildEvent,
   BuildOutcome,
@@ -22,8 +22,10 @@ export interface EngineDoor {
   plugin(params: PluginParams, signal: AbortSignal, emit?: (event: BuildEvent) => void): Promise<PluginAnswer>;
   call(params: CallParams, signal: AbortSignal): Promise<CallAnswer>;
   manifest(file: string): Promise<ManifestAnswer>;
+  /** What it does with flows, once the workspace is trusted; rejects with the reason where it isn't. */
+  flows(): Promise<FlowEngine>;
   restart(): Promise<void>;
   dispose(): Promise<void>;
 }
 
-export type { Engine, EngineState };
+export type { Engine, EngineState, FlowEngine };

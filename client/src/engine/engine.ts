@@ -48,6 +48,7 @@ export function openEngine(modulePath: string, cacheDir: string, log: Log, secre
     plugin: async (params, signal, emit) => (await trusted()).plugin(params, { signal, ...(emit && { emit }) }),
     call: async (params, signal) => (await awake()).call(params, { signal }),
     manifest: async file => (await engine()).manifest({ file }),
+    flows: async () => (await awake()).flow,
     restart: async () => {
       await (await opened)?.restart();
     },

@@ -32,7 +32,8 @@ export function outDirOf(config: vscode.Uri): string {
   return path.resolve(base, setting("build.outDir", config)).replaceAll("\\", "/");
 }
 
-function unsaved(): Readonly<Record<string, string>> {
+/** Texts of files on disk that are changed in an editor and not saved, by absolute path. */
+export function unsaved(): Readonly<Record<string, string>> {
   const dirty = vscode.workspace.textDocuments.filter(document => document.isDirty && document.uri.scheme === "file");
   return Object.fromEntries(dirty.map(document => [diskPath(document.uri), document.getText()]));
 }

@@ -22,6 +22,18 @@ export const commandIds = [
   "agentwright.keepCrashText",
   "agentwright.moveKeyToSecrets",
   "agentwright.showReferences",
+  "agentwright.showFlowGraph",
+  "agentwright.exportFlowSvg",
+  "agentwright.compileFlow",
+  "agentwright.verifyFlow",
+  "agentwright.compareFlow",
+  "agentwright.applyFlow",
+  "agentwright.setDatabase",
+  "agentwright.checkReadiness",
+  "agentwright.deployFlow",
+  "agentwright.startEdgeRuntime",
+  "agentwright.startWorker",
+  "agentwright.restartWorker",
 ] as const;
 export type CommandId = (typeof commandIds)[number];
 
@@ -32,6 +44,10 @@ export interface Settings {
   readonly "preview.updateOnType": boolean;
   readonly "workspaceFindings": "all" | "openFiles";
   readonly "trace.server": "messages" | "verbose";
+  readonly "flow.worker": string;
+  readonly "flow.functionsUrl": string;
+  readonly "flow.supabaseCommand": string;
+  readonly "flow.requireMigrations": boolean;
 }
 
 export const settingDefaults: Settings = {
@@ -40,9 +56,16 @@ export const settingDefaults: Settings = {
   "preview.updateOnType": true,
   "workspaceFindings": "all",
   "trace.server": "messages",
+  "flow.worker": "",
+  "flow.functionsUrl": "http://localhost:54321/functions/v1",
+  "flow.supabaseCommand": "supabase",
+  "flow.requireMigrations": false,
 };
 
 /** Settings that take any text: it may be a path, so a bug report does not show it. */
 export const freeTextSettings: readonly (keyof Settings)[] = [
   "build.outDir",
+  "flow.worker",
+  "flow.functionsUrl",
+  "flow.supabaseCommand",
 ];

@@ -1,20 +1,27 @@
 import type { ChildProcess } from "node:child_process";
-import { lspMethods, type ServerStatus } from "@agentwright/protocol";
+import { type FlowGraphNote, lspMethods, type ServerStatus } from "@agentwright/protocol";
 import type * as vscode from "vscode";
-import { CloseAction, ErrorAction, LanguageClient } from "vscode-languageclient/node";
+import { CloseAction, DidOpenTextDocumentNotification, ErrorAction, LanguageClient } from "vscode-languageclient/node";
 import type { Log } from "../log/log.ts";
+import { programMiddleware } from "./middleware.ts";
 import { clientOptions } from "./options.ts";
+import type { Programs } from "./programs.ts";
 
 /** What the client of one process is given, and reports. */
 export interface ClientParts {
   readonly process: ChildProcess;
   status(status: ServerStatus): void;
   secretNames(): Promise<readonly string[]>;
+  readonly programs: Programs;
+  flowGraphChanged(note: FlowGraphNote): void;
 }
 
 /** A language client over one process; not started yet. When that ends so does the client, and with it its findings. */
 export function makeClient(log: Log, indexDir: string, parts: ClientParts): LanguageClient {
-  const client = new QuietClient("agentwright", "Agentwright", async () => parts.process, {
+  const open = async (document: vscode.TextDocument): Promise<void> => {
+    await client.getFeature(DidOpenTextDocumentNotification.method).getProvider(document)?.send(document);
+  };
+  const client: QuietClient = new QuietClient("agentwright", "Agentwright", async () => parts.process, {
     ...clientOptions(log, indexDir, {
       // What is no message (a crash handler's words, say) would leave both sides waiting for the other.
       error: (_, message) => {
@@ -23,9 +30,11 @@ export function makeClient(log: Log, indexDir: string, parts: ClientParts): Lang
       },
       closed: () => ({ action: CloseAction.DoNotRestart, handled: true, message: "The language server ended." }),
     }),
+    middleware: programMiddleware(parts.programs, open),
   });
   client.onNotification(lspMethods.status, parts.status);
   client.onRequest(lspMethods.secretNames, parts.secretNames);
+  client.onNotification(lspMethods.flowGraphChanged, parts.flowGraphChanged);
   return client;
 }
 

@@ -2,6 +2,9 @@ import type {
   BuiltNote,
   CrashText,
   ExplainAnswer,
+  FlowGraph,
+  FlowGraphNote,
+  FlowStatesNote,
   SectionReport,
   ServerStatus,
   SettingNote,
@@ -24,6 +27,12 @@ export interface ServerDoor extends Disposable {
   toolTypes(uri: Uri): Promise<ToolTypesAnswer | null>;
   /** The text that the server's last fault happened on; null: none, or the server is down. */
   lastCrash(): Promise<CrashText | null>;
+  /** The flows of a file as a picture needs them, with `text` of an earlier text of it; null: it holds none. */
+  flowGraph(uri: Uri, text?: string): Promise<FlowGraph | null>;
+  /** The graph of an open file is another one. */
+  readonly onDidChangeFlowGraph: Event<FlowGraphNote>;
+  /** Tells what a database knows of flows: their lenses say it. */
+  flowStates(note: FlowStatesNote): Promise<void>;
   secretsChanged(): Promise<void>;
   /** Ends the process and starts a new one; past crashes are forgotten. */
   restart(): Promise<void>;

@@ -1,6 +1,8 @@
 import {
   type CrashText,
   type ExplainAnswer,
+  type FlowGraph,
+  type FlowGraphNote,
   lspMethods,
   type SectionReport,
   type ToolTypesAnswer,
@@ -12,11 +14,14 @@ import type { SecretStore } from "../secrets/store.ts";
 import { crashBudget } from "./crashes.ts";
 import type { ServerDoor, ServerState } from "./door.ts";
 import { openLifecycle } from "./lifecycle.ts";
+import { watchNeed } from "./need.ts";
 import { startProcess } from "./process.ts";
+import { watchPrograms } from "./programs.ts";
 
 /**
- * Starts the language server, a tick after activation has returned: starting a process holds the extension host for as
- * long as all the rest of an activation. While it boots the client library is loaded.
+ * Starts the language server once there is something for it to do, and not before a tick after activation has returned:
+ * starting a process holds the extension host for as long as all the rest of an activation. While it boots the client
+ * library is loaded.
  */
 export function startServer(
   modulePath: string,
@@ -25,7 +30,10 @@ export function startServer(
   log: Log,
   secrets: SecretStore,
 ): ServerDoor {
+  const programs = watchPrograms();
+  const need = watchNeed(programs);
   const states = new vscode.EventEmitter<ServerState>();
+  const graphs = new vscode.EventEmitter<FlowGraphNote>();
   const budget = crashBudget();
   let state: ServerState = { state: "starting", version, files: 0 };
   let stopping = false;
@@ -54,8 +62,11 @@ export function startServer(
           if (lifecycle.child === child) become(status);
         },
         secretNames: secrets.names,
+        programs,
+        flowGraphChanged: note => graphs.fire(note),
       });
       await made.start();
+      if (programs.any) await made.sendNotification(lspMethods.flowsWanted);
       return made;
     },
     disconnect: client => client.stop(),
@@ -72,11 +83,19 @@ export function startServer(
       else become({ state: "stopped", message: reason === undefined ? endedTooOften() : couldNotStart() });
     },
   });
-  const begun = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
+  const begun = Promise.all([need.met, new Promise<void>(resolve => setImmediate(resolve))]).then(() => {
     if (!stopping) lifecycle.begin();
+  });
+  // The first program with flows: a server that runs already is told; one that starts is told when it does.
+  programs.onFirst(() => {
+    if (lifecycle.child === undefined) return;
+    running()
+      .then(client => client.sendNotification(lspMethods.flowsWanted))
+      .catch(error => log.debug(String(error)));
   });
 
   const running = async (): Promise<LanguageClient> => {
+    need.now();
     await begun;
     if (state.state === "stopped") throw new Error(vscode.l10n.t("The language server is stopped. Restart it first."));
     return lifecycle.client();
@@ -88,6 +107,7 @@ export function startServer(
 
   const restart = async (): Promise<void> => {
     budget.reset();
+    need.now();
     await begun;
     await stop();
     stopping = false;
@@ -119,7 +139,19 @@ export function startServer(
       if (state.state === "stopped" || state.state === "starting") return null;
       return (await running()).sendRequest<CrashText | null>(lspMethods.lastCrash);
     },
-    secretsChanged: async () => (await running()).sendNotification(lspMethods.secretsChanged),
+    flowGraph: async (uri, text) =>
+      (await running()).sendRequest<FlowGraph | null>(lspMethods.flowGraph, {
+        ...fileParams(uri),
+        ...(text !== undefined && { text }),
+      }),
+    onDidChangeFlowGraph: graphs.event,
+    // News for a server that has nothing to do is no reason to start one.
+    flowStates: async note => {
+      if (need.isMet) await (await running()).sendNotification(lspMethods.flowStates, note);
+    },
+    secretsChanged: async () => {
+      if (need.isMet) await (await running()).sendNotification(lspMethods.secretsChanged);
+    },
     restart: () => {
       restarting ??= restart().finally(() => {
         restarting = undefined;
@@ -127,7 +159,12 @@ export function startServer(
       return restarting;
     },
     stop,
-    dispose: () => states.dispose(),
+    dispose: () => {
+      need.dispose();
+      programs.dispose();
+      states.dispose();
+      graphs.dispose();
+    },
   };
 }
 

@@ -17,6 +17,14 @@ const paths = {
   goto: "M9.5 3h3.5v3.5M13 3L7.5 8.5M7 3.5H3.5v9h9V9",
   shield: "M8 2l5 1.8v4c0 3-2 5-5 6.2c-3-1.2-5-3.2-5-6.2v-4z",
   code: "M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5",
+  minus: "M3 8h10",
+  change: "M2.5 8h8M8 4.5L11.5 8L8 11.5M13.5 3v10",
+  move: "M8 2.5v11M5 5.5l3-3l3 3M5 10.5l3 3l3-3",
+  rename: "M2.5 13.5l1-3.5l7-7l2.5 2.5l-7 7z",
+  skip: "M3 4l5 4l-5 4zM8.5 4l4 4l-4 4zM13.5 3.5v9",
+  condition: "M8 2l6 6l-6 6l-6-6z",
+  question: "M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2M6.2 6.3a1.8 1.8 0 1 1 2.6 1.6c-.6.3-.8.6-.8 1.2M8 11.4h.01",
+  export: "M8 10V2.5M5 5.2l3-2.7l3 2.7M3 9.5v4h10v-4",
   flow: "M2.5 3h4v4h-4zM9.5 9h4v4h-4zM4.5 7v4h5",
 } as const;
 
@@ -24,6 +32,11 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 const space = "http://www.w3.org/2000/svg";
+
+/** The strokes of an icon, for those who draw them into a picture of their own. */
+export function strokesOf(name: IconName): string {
+  return paths[name];
+}
 
 /** An icon that screen readers skip: the text beside it says the same. */
 export function icon(name: IconName): SVGSVGElement {

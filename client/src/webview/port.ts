@@ -1,10 +1,11 @@
 import { type ToExtension, type ToPage, toPage } from "../previews/agent/messages.ts";
+import type { Shape } from "../previews/agent/shape.ts";
 
-/** The other side of the page: the extension, or nobody. */
-export interface Port {
-  post(message: ToExtension): void;
+/** The other side of the page: the extension, or nobody. It says `In`, the page says `Out`. */
+export interface Port<In = ToPage, Out = ToExtension> {
+  post(message: Out): void;
   /** Messages of a wrong shape are dropped with a line on the console. */
-  listen(take: (message: ToPage) => void): void;
+  listen(take: (message: In) => void): void;
   readState(): unknown;
   writeState(state: unknown): void;
 }
@@ -19,13 +20,18 @@ declare const acquireVsCodeApi: (() => EditorApi) | undefined;
 
 /** The port of a webview; undefined in an exported page. */
 export function editorPort(): Port | undefined {
+  return portFor<ToPage, ToExtension>(toPage);
+}
+
+/** The port of a webview whose messages have a shape; undefined outside of an editor. */
+export function portFor<In, Out>(shape: Shape<In>): Port<In, Out> | undefined {
   if (typeof acquireVsCodeApi === "undefined") return undefined;
   const api = acquireVsCodeApi();
   return {
     post: message => api.postMessage(message),
     listen: take =>
       window.addEventListener("message", (event: MessageEvent<unknown>) => {
-        if (toPage(event.data)) take(event.data);
+        if (shape(event.data)) take(event.data);
         else console.warn("Agentwright: a message of an unknown shape was dropped.");
       }),
     readState: () => api.getState(),

@@ -56,6 +56,8 @@ export interface FlowGraph {
   readonly uri: string;
   readonly version: number;
   readonly flows: readonly GraphFlow[];
+  /** The first syntax error: the file is half typed, and `flows` is what could be made of it. */
+  readonly syntaxError?: { readonly message: string; readonly range: Range };
 }
 
 export interface GraphFlow {

@@ -4,6 +4,7 @@ export * from "./canonical.ts";
 export * from "./engine.ts";
 export * from "./finding.ts";
 export * from "./flow.ts";
+export * from "./flow-engine.ts";
 export * from "./json.ts";
 export * from "./lsp.ts";
 export * from "./manifest.ts";

@@ -8,6 +8,10 @@ export const lspMethods = {
   toolTypes: "agentwright/toolTypes",
   /** Request: void -> CrashText | null. The text that the last fault of ours happened on. */
   lastCrash: "agentwright/lastCrash",
+  /** Notification, client to server: FlowStatesNote. What a database knows of flows; their lenses say it. */
+  flowStates: "agentwright/flowStates",
+  /** Notification, client to server: a file that names pgflow is open, so that files of its language are to be answered. */
+  flowsWanted: "agentwright/flowsWanted",
   /** Notification, server to client: ServerStatus. */
   status: "agentwright/status",
   /** Request, server to client: void -> string[]. Names of the secrets that are set; never a value. */
@@ -16,7 +20,20 @@ export const lspMethods = {
   secretsChanged: "agentwright/secretsChanged",
   /** Notification, client to server: BuiltNote. The lens of a file then says `2 ms · 626 KB · 3fa9…`. */
   built: "agentwright/built",
+  /** Request: FlowGraphParams -> FlowGraph | null. The flows of a file as a picture needs them; null: it holds none. */
+  flowGraph: "agentwright/flowGraph",
+  /** Notification, server to client: FlowGraphNote. The graph of an open file, or a finding in it, is another one now. */
+  flowGraphChanged: "agentwright/flowGraphChanged",
 } as const;
+
+/** With `text`, the graph of that text as if it stood in the file: an earlier version to compare with. */
+export interface FlowGraphParams extends FileParams {
+  readonly text?: string;
+}
+
+export interface FlowGraphNote extends FileParams {
+  readonly version: number;
+}
 
 export interface FileParams {
   readonly uri: string;
@@ -85,6 +102,17 @@ export interface BuiltNote {
   readonly cached: boolean;
 }
 
+/** All that is known of flows in a database; what was told before holds no more. */
+export interface FlowStatesNote {
+  readonly flows: readonly FlowState[];
+}
+
+export interface FlowState {
+  readonly slug: string;
+  /** For people, in a few words: `in sync`, `options differ (2)`, `structure differs`, `not deployed`. */
+  readonly text: string;
+}
+
 /** Commands that lenses and code actions of the server ask the client to run; their arguments in order. */
 export const lensCommands = {
   /** (uri) */
@@ -103,7 +131,16 @@ export const lensCommands = {
   showLog: "agentwright.showLog",
   /** () */
   keepCrashText: "agentwright.keepCrashText",
+  /** (uri, name of the flow in its file) */
+  showFlowGraph: "agentwright.showFlowGraph",
+  /** (uri, slug of the flow) */
+  compileFlow: "agentwright.compileFlow",
+  /** (uri, slug of the flow) */
+  compareFlow: "agentwright.compareFlow",
 } as const;
 
 /** Language ids of agent configs by syntax; the server also takes any id if the file name ends as one of ours. */
 export const agentLanguageIds = { yaml: "agent-yaml", json: "agent-json", jsonc: "agent-jsonc" } as const;
+
+/** Language ids of files that can hold flows. */
+export const flowLanguageIds = ["typescript", "typescriptreact", "javascript", "javascriptreact"] as const;

@@ -1,10 +1,11 @@
 import { statSync } from "node:fs";
 import type { AgentDocument } from "@agentwright/language/agent/index";
 import type { Known } from "@agentwright/language/agent/outside";
+import type { FlowFile } from "@agentwright/language/flow/model";
 import { type DeclaredNames, declaredNames } from "./names.ts";
 import { pacer } from "./pace.ts";
 import { folderOf, isInside, relative } from "./paths.ts";
-import { findProject, isIncluded } from "./project.ts";
+import { findProject, globsOf, inclusion, isIncluded } from "./project.ts";
 import { type ReadText, readText, stampOf } from "./read.ts";
 import { type AgentSummary, parseAgent, summarise } from "./summary.ts";
 import { findAgents, isSkipped, type Walk, walkAgents } from "./walk.ts";
@@ -12,6 +13,8 @@ import { findAgents, isSkipped, type Walk, walkAgents } from "./walk.ts";
 /** A text that stands in for a file, and its parsed form where there is one already. */
 export interface OverlayText extends ReadText {
   readonly agent?: AgentDocument;
+  /** The flows in it, where an editor has read them already. */
+  readonly flows?: () => FlowFile;
 }
 
 /** What open editors hold, by absolute path. */
@@ -294,22 +297,6 @@ export class AgentIndex {
 
 function byPath(a: AgentSummary, b: AgentSummary): number {
   return a.file < b.file ? -1 : 1;
-}
-
-/** Does a file's project want it? Asked once a folder: a walk meets many files of the same one. */
-function inclusion(): (file: string) => boolean {
-  const projects = new Map<string, ReturnType<typeof findProject>>();
-  return file => {
-    const folder = folderOf(file);
-    const found = projects.get(folder) ?? findProject(folder);
-    projects.set(folder, found);
-    return isIncluded(file, found);
-  };
-}
-
-function globsOf(folder: string) {
-  const { file, project } = findProject(folder);
-  return file && folderOf(file) === folder ? { include: project.include, exclude: project.exclude } : {};
 }
 
 function same(a: AgentSummary | undefined, b: AgentSummary | undefined): boolean {

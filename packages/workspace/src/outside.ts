@@ -22,6 +22,8 @@ export interface DiskOptions {
   readonly overlay?: Overlay;
   /** The other agents: shared by all files of one run, or "unknown" to look for none. Absent: looked for now. */
   readonly agents?: AgentIndexes | "unknown";
+  /** The slugs of the workspace's flows. Absent: "unknown". */
+  readonly flows?: () => Known<readonly string[]>;
 }
 
 /**
@@ -71,7 +73,7 @@ export function diskOutside(configPath: string, options: DiskOptions = {}): Outs
       if (found === "unknown" || !found) return found;
       return isSelf(file, config) ? undefined : toOther(found, folder);
     },
-    flows: () => "unknown",
+    flows: options.flows ?? (() => "unknown"),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseProject } from "@agentwright/language/project/index";
 import { type ProjectFile, projectFileName } from "@agentwright/protocol";
-import { type Matcher, matcher } from "./globs.ts";
+import { type Globs, type Matcher, matcher } from "./globs.ts";
 import { absolute, folderOf, isInside, relative } from "./paths.ts";
 import { maxBytes, readText, stampOf } from "./read.ts";
 import { look, upward } from "./root.ts";
@@ -60,6 +60,23 @@ export function isIncluded(file: string, found: FoundProject): boolean {
     globs.set(project, match);
   }
   return match.file(relative(folderOf(found.file), absolute(file)));
+}
+
+/** Does a file's project want it? Asked once a folder: a walk meets many files of the same one. */
+export function inclusion(): (file: string) => boolean {
+  const projects = new Map<string, ReturnType<typeof findProject>>();
+  return file => {
+    const folder = folderOf(file);
+    const found = projects.get(folder) ?? findProject(folder);
+    projects.set(folder, found);
+    return isIncluded(file, found);
+  };
+}
+
+/** What the project file of a folder itself says of the files in it. */
+export function globsOf(folder: string): Globs {
+  const { file, project } = findProject(folder);
+  return file && folderOf(file) === folder ? { include: project.include, exclude: project.exclude } : {};
 }
 
 function startFolder(path: string): string {

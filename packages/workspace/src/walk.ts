@@ -1,4 +1,5 @@
 import { type Dirent, readdirSync } from "node:fs";
+import { mayHoldFlows } from "@agentwright/language/flow/names-pgflow";
 import { type Globs, matcher } from "./globs.ts";
 import { pacer } from "./pace.ts";
 import { absolute } from "./paths.ts";
@@ -22,11 +23,24 @@ export function isAgentFile(file: string): boolean {
 }
 
 /** Bounds of a walk: no workspace is too big to be opened. */
-export const walkLimits = { folders: 20_000, files: 5_000, depth: 24 };
+export const walkLimits = { folders: 20_000, files: 5_000, candidates: 30_000, depth: 24 };
 
 export interface WalkOptions extends Globs {
   readonly signal?: AbortSignal;
 }
+
+/** What a walk looks for: by the names of files, and no more than so many. */
+interface Wanted {
+  name(name: string): boolean;
+  readonly most: number;
+}
+
+const agents: Wanted = { name: isAgentFile, most: walkLimits.files };
+/** Most are no flow files, which only their text can tell. */
+const candidates: Wanted = { name: mayHoldFlows, most: walkLimits.candidates };
+
+/** Files in which SQL that starts a flow may stand. */
+const texts: Wanted = { name: name => /\.sql$/i.test(name) || mayHoldFlows(name), most: walkLimits.candidates };
 
 export interface Walk {
   /** Absolute, with `/`, in order of their paths. */
@@ -37,16 +51,32 @@ export interface Walk {
 
 /** All agent configs below a folder, at once. Links to folders are not followed. */
 export function walkAgents(folder: string, options: WalkOptions = {}): Walk {
-  const steps = walk(absolute(folder), options);
+  return atOnce(walk(absolute(folder), options, agents));
+}
+
+/** All agent configs below a folder, giving way to other work every few milliseconds. */
+export async function findAgents(folder: string, options: WalkOptions = {}): Promise<Walk> {
+  return paced(walk(absolute(folder), options, agents));
+}
+
+/** All files below a folder that could hold flows by their names, giving way to other work. */
+export async function findFlowCandidates(folder: string, options: WalkOptions = {}): Promise<Walk> {
+  return paced(walk(absolute(folder), options, candidates));
+}
+
+/** All programs and SQL files below a folder, giving way to other work. */
+export async function findTexts(folder: string, options: WalkOptions = {}): Promise<Walk> {
+  return paced(walk(absolute(folder), options, texts));
+}
+
+function atOnce(steps: Generator<void, Walk>): Walk {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** All agent configs below a folder, giving way to other work every few milliseconds. */
-export async function findAgents(folder: string, options: WalkOptions = {}): Promise<Walk> {
-  const steps = walk(absolute(folder), options);
+async function paced(steps: Generator<void, Walk>): Promise<Walk> {
   const pause = pacer();
   for (;;) {
     const step = steps.next();
@@ -56,14 +86,14 @@ export async function findAgents(folder: string, options: WalkOptions = {}): Pro
 }
 
 /** One step a folder. */
-function* walk(root: string, options: WalkOptions): Generator<void, Walk> {
+function* walk(root: string, options: WalkOptions, wanted: Wanted): Generator<void, Walk> {
   const match = matcher(options);
   const files: string[] = [];
   const open: { readonly path: string; readonly depth: number }[] = [{ path: "", depth: 0 }];
   let seen = 0;
   let partial = false;
   for (let at = open.pop(); at; at = open.pop()) {
-    if (options.signal?.aborted || ++seen > walkLimits.folders || files.length >= walkLimits.files) {
+    if (options.signal?.aborted || ++seen > walkLimits.folders || files.length >= wanted.most) {
       partial = true;
       break;
     }
@@ -73,7 +103,7 @@ function* walk(root: string, options: WalkOptions): Generator<void, Walk> {
         if (skipped.has(entry.name) || match.skips(path)) continue;
         if (at.depth < walkLimits.depth) open.push({ path, depth: at.depth + 1 });
         else partial = true;
-      } else if (isAgentFile(entry.name) && entry.isFile() && match.file(path)) files.push(`${root}/${path}`);
+      } else if (wanted.name(entry.name) && entry.isFile() && match.file(path)) files.push(`${root}/${path}`);
     }
     yield;
   }

@@ -5,7 +5,7 @@ import {
   CodeActionTriggerKind,
   type Range,
 } from "vscode-languageserver";
-import type { OpenAgent } from "../documents/open-file.ts";
+import type { OpenAgent, OpenProject } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 import { faultActions } from "./fault.ts";
 import { fixAll, fixKind } from "./fix-all.ts";
@@ -13,22 +13,17 @@ import { fixAllKind } from "./kinds.ts";
 import { projectFixes, quickFixes } from "./quick-fixes.ts";
 import { suppressions, turnOffs } from "./suppress.ts";
 import { toolCodeActions } from "./tool-code/offer.ts";
+import { touchedBy, wants } from "./wanted.ts";
 
 /** The actions for a range: fixes first, then ways to silence what is found there, then what changes more. */
-export async function actionsFor(
+export async function agentActions(
   server: Server,
-  { textDocument, range, context }: CodeActionParams,
+  file: OpenAgent,
+  { range, context }: CodeActionParams,
 ): Promise<CodeAction[]> {
-  const file = server.documents.get(textDocument.uri);
-  if (!file || !server.abilities.literalActions) return [];
+  if (!server.abilities.literalActions) return [];
   const { findings } = server.checker.check(file);
-  const touched = findings.filter(
-    finding => before(finding.range.start, range.end) && before(range.start, finding.range.end),
-  );
-  if (file.kind === "project" && wants(context, "quickfix")) {
-    return touched.flatMap(finding => [...projectFixes(server, file, finding), ...turnOffs(server, file, finding)]);
-  }
-  if (file.kind !== "agent") return [];
+  const touched = touchedBy(range, findings);
   const actions: (CodeAction | Promise<CodeAction>)[] = [];
   if (wants(context, "quickfix")) {
     const kinds = new Set<string>();
@@ -56,6 +51,15 @@ export async function actionsFor(
   return server.abilities.disabledActions ? made : made.filter(({ disabled }) => !disabled);
 }
 
+/** What a project file offers for a range: fixes, and turning off the rule. */
+export function projectActions(server: Server, file: OpenProject, { range, context }: CodeActionParams): CodeAction[] {
+  if (!server.abilities.literalActions || !wants(context, "quickfix")) return [];
+  return touchedBy(range, server.checker.check(file).findings).flatMap(finding => [
+    ...projectFixes(server, file, finding),
+    ...turnOffs(server, file, finding),
+  ]);
+}
+
 /** Sorting keys and other syntaxes: only for who asks, not behind every light bulb. */
 function isRewriteWanted(context: CodeActionContext): boolean {
   if (!context.only) return context.triggerKind === CodeActionTriggerKind.Invoked;
@@ -70,18 +74,4 @@ async function rewrites(server: Server, file: OpenAgent, range: Range, context: 
   const all = context.only && wants(context, "source.sortKeys.agentwright") ? sortAll(server, file) : [];
   if (!wants(context, "refactor.rewrite")) return all;
   return [...all, ...sortSection(server, file, range), ...conversions(server, file)];
-}
-
-/** A client that asks for `source` wants `source.fixAll.agentwright` too. */
-function wants({ only }: CodeActionContext, kind: string): boolean {
-  return !only || only.some(asked => kind === asked || kind.startsWith(`${asked}.`) || asked === "");
-}
-
-interface At {
-  readonly line: number;
-  readonly character: number;
-}
-
-function before(a: At, b: At): boolean {
-  return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }

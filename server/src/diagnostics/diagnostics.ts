@@ -9,6 +9,7 @@ import type {
 import type { Abilities } from "../abilities.ts";
 import type { Checker } from "../documents/checker.ts";
 import type { OpenFile } from "../documents/open-file.ts";
+import { kindOf } from "../kinds/index.ts";
 import type { Status } from "../status.ts";
 import type { World } from "../world.ts";
 import { toDiagnostic } from "./to-diagnostic.ts";
@@ -30,6 +31,7 @@ export class Diagnostics {
   readonly #status: Status;
   readonly #abilities: Abilities;
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #onOutside: () => void = () => {};
   #refresh: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -55,9 +57,15 @@ export class Diagnostics {
     this.#documents.onDidClose(({ document }) => this.#closed(document.uri));
   }
 
+  /** Told when what was found before may not hold. */
+  onOutside(listener: () => void): void {
+    this.#onOutside = listener;
+  }
+
   /** Something outside the open files changed: what was found before may not hold. */
   outsideChanged(): void {
     this.#checker.forget();
+    this.#onOutside();
     if (this.#abilities.pull) this.#askToPull();
     else for (const file of this.#documents.all()) this.#later(file.uri, 0);
   }
@@ -114,7 +122,7 @@ export class Diagnostics {
       const cost = this.#checker.costOf(file);
       this.#later(file.uri, cost < quick ? 0 : Math.min(cost, longest));
     }
-    if (file.kind === "agent" && this.#world.changed(file.uri)) this.#othersChanged(file.uri);
+    if (kindOf(file)?.isHeard && this.#world.changed(file.uri)) this.#othersChanged(file.uri);
   }
 
   #closed(uri: string): void {
@@ -127,7 +135,7 @@ export class Diagnostics {
 
   /** What an open file says of itself changed: only then may the others read differently. */
   #othersChanged(uri: string): void {
-    if (this.#documents.all().some(file => file.kind === "agent" && file.uri !== uri)) this.outsideChanged();
+    if (this.#documents.all().some(file => kindOf(file)?.isHeard && file.uri !== uri)) this.outsideChanged();
   }
 
   #later(uri: string, delay: number): void {

@@ -1,9 +1,8 @@
-import { type CheckContext, checkAgent, prepareAgent, severityOf } from "@agentwright/language/agent/index";
-import { checkProject } from "@agentwright/language/project/index";
+import { type CheckContext, severityOf } from "@agentwright/language/agent/index";
 import type { Finding } from "@agentwright/protocol";
-import type { World } from "../world.ts";
+import { kindOf } from "../kinds/index.ts";
+import type { Surroundings, World } from "../world.ts";
 import type { OpenFile } from "./open-file.ts";
-import { patiently } from "./patiently.ts";
 import { isSame } from "./same.ts";
 
 /** What was found in one version of a file, under what was then known from outside. */
@@ -66,20 +65,20 @@ export class Checker {
     const found = this.#find(file);
     const ms = performance.now() - start;
     const findings = this.#asWanted(file, [...requestFault(this.#failed.get(file)), ...found.findings]);
-    const source = file.kind === "agent" ? file.agent.source : undefined;
-    const last = source && this.#last.get(source.lineage)?.checked;
+    const { lineage } = file;
+    const last = lineage && this.#last.get(lineage)?.checked;
     // Most letters change nothing: who has the last answer needs no other.
     const same = last && last.fault === undefined && isSame(last.findings, findings);
     const id = same ? last.id : `${this.#born}.${this.#runs++}`;
     const checked = { ...found, findings: same ? last.findings : findings, ms, id };
     this.#kept.set(file, { epoch: this.#epoch, checked });
-    if (source) this.#last.set(source.lineage, { checked, length: source.length });
+    if (lineage) this.#last.set(lineage, { checked, length: file.length });
     return checked;
   }
 
   /** How long the last check of a file took, in milliseconds; 0 if there was none. */
   costOf(file: OpenFile): number {
-    return file.kind === "agent" ? (this.#last.get(file.agent.source.lineage)?.checked.ms ?? 0) : 0;
+    return file.lineage ? (this.#last.get(file.lineage)?.checked.ms ?? 0) : 0;
   }
 
   /**
@@ -87,13 +86,11 @@ export class Checker {
    * is asked after each pause: a file that was edited meanwhile must not be looked at any more.
    */
   async prepare(file: OpenFile, isStopped: () => boolean): Promise<boolean> {
-    if (file.kind !== "agent" || this.#kept.get(file)?.epoch === this.#epoch) return true;
-    const { lineage, length, root } = file.agent.source;
-    const last = this.#last.get(lineage);
-    // After an edit only what it touched is checked, and that is soon done.
-    if (last && !root && Math.abs(length - last.length) < large) return true;
+    const kind = kindOf(file);
+    if (!kind?.prepare || this.#kept.get(file)?.epoch === this.#epoch) return true;
+    const last = file.lineage && this.#last.get(file.lineage);
     try {
-      return await patiently(prepareAgent(file.agent), isStopped);
+      return await kind.prepare(file, !last || Math.abs(file.length - last.length) >= large, isStopped);
     } catch {
       // The check itself will meet the same fault, and tell it.
       return true;
@@ -102,7 +99,10 @@ export class Checker {
 
   /** What `checkAgent` and `fixesFor` want to know beside the document. */
   contextOf(uri: string): CheckContext {
-    const { outside, project } = this.#world.surroundings(uri);
+    return this.#contextIn(uri, this.#world.surroundings(uri));
+  }
+
+  #contextIn(uri: string, { outside, project }: Surroundings): CheckContext {
     // Not every file can be watched: while somebody types, the world is looked at again now and then.
     const epoch = `${this.#epoch} ${Math.floor(performance.now() / trusted)}`;
     return { outside, project, fileName: uri.slice(uri.lastIndexOf("/") + 1), epoch };
@@ -123,10 +123,19 @@ export class Checker {
   #find(file: OpenFile): { readonly findings: readonly Finding[]; readonly fault?: unknown } {
     const fault = file.fault;
     try {
-      if (file.kind === "project") return { findings: checkProject(file.text) };
       if (file.kind === "broken") return { findings: [faultFinding(file.fault)], fault };
-      if (file.kind !== "agent" || !this.#world.surroundings(file.uri).included) return { findings: [] };
-      return { findings: checkAgent(file.agent, this.contextOf(file.uri)), ...(fault !== undefined && { fault }) };
+      const kind = kindOf(file);
+      if (!kind) return { findings: [] };
+      let around: Surroundings | undefined;
+      const surroundings = () => {
+        around ??= this.#world.surroundings(file.uri);
+        return around;
+      };
+      const context = () => this.#contextIn(file.uri, surroundings());
+      return {
+        findings: kind.check(file, { surroundings, context, world: this.#world }),
+        ...(fault !== undefined && { fault }),
+      };
     } catch (thrown) {
       return { findings: [faultFinding(thrown)], fault: thrown };
     }

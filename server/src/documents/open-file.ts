@@ -1,18 +1,25 @@
 import { type AgentDocument, editAgent, openAgent } from "@agentwright/language/agent/index";
+import { mayHoldFlows, namesPgflow } from "@agentwright/language/flow/names-pgflow";
 import { type Syntax, syntaxOf } from "@agentwright/language/syntax/index";
 import { Lines } from "@agentwright/language/syntax/lines";
-import { agentLanguageIds, projectFileName } from "@agentwright/protocol";
+import { agentLanguageIds, flowLanguageIds, projectFileName } from "@agentwright/protocol";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { decoded } from "../decoded.ts";
 
 /** A file that an editor shows, at one version. A new version is a new object; what was parsed is kept inside. */
-export type OpenFile = OpenAgent | OpenOther;
+export type OpenFile = OpenAgent | OpenFlow | OpenProject | OpenOther;
 
 interface FileBase {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
   readonly text: string;
+  /** The text's length. */
+  readonly length: number;
+  /** The same object for all versions that came of one text by edits; absent: each version stands for itself. */
+  readonly lineage?: object;
+  /** Why it could not be read, or not as it should: a fault of ours, to be told. */
+  readonly fault?: unknown;
 }
 
 export class OpenAgent implements FileBase {
@@ -36,14 +43,56 @@ export class OpenAgent implements FileBase {
   get text(): string {
     return this.agent.source.text;
   }
+
+  get length(): number {
+    return this.agent.source.length;
+  }
+
+  get lineage(): object {
+    return this.agent.source.lineage;
+  }
 }
 
 type FileName = Pick<FileBase, "uri" | "languageId">;
 
-/** `broken`: an agent that could not be read at all. */
-export interface OpenOther extends FileBase {
-  readonly kind: "project" | "other" | "broken";
+/** A program that names pgflow. What is read in it is kept by whoever reads it: that is another chunk's matter. */
+export class OpenFlow implements FileBase {
+  readonly kind = "flow";
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+  readonly lineage: object;
+  /** Never set: reading is the checker's matter, and what fails there is told there. */
   readonly fault?: unknown;
+
+  constructor({ uri, languageId, version, text }: FileName & Pick<FileBase, "version" | "text">, lineage: object = {}) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.version = version;
+    this.text = text;
+    this.lineage = lineage;
+  }
+
+  get length(): number {
+    return this.text.length;
+  }
+
+  /** With the ending that its language has, for files that have no name yet. */
+  get fileName(): string {
+    const name = decoded(this.uri.slice(this.uri.lastIndexOf("/") + 1));
+    if (mayHoldFlows(name)) return name;
+    return `${name}${this.languageId.endsWith("react") ? ".tsx" : ".ts"}`;
+  }
+}
+
+export interface OpenProject extends FileBase {
+  readonly kind: "project";
+}
+
+/** `broken`: an agent that could not be read at all. */
+interface OpenOther extends FileBase {
+  readonly kind: "other" | "broken";
 }
 
 /** The syntax of an agent file by its language id, or by its name in editors that don't have ours. */
@@ -52,10 +101,22 @@ export function agentSyntax(uri: string, languageId: string): Syntax | undefined
   return syntaxOf(decoded(uri.replace(/[?#].*$/, "")));
 }
 
-export function openFile(uri: string, languageId: string, version: number, text: string): OpenFile {
-  const base = { uri, languageId, version, text };
+/** What import maps call pgflow's package, for a file. */
+export type AliasesOf = (uri: string) => readonly string[];
+
+export function openFile(
+  uri: string,
+  languageId: string,
+  version: number,
+  text: string,
+  aliasesOf?: AliasesOf,
+): OpenFile {
+  const base = { uri, languageId, version, text, length: text.length };
   const syntax = agentSyntax(uri, languageId);
-  if (!syntax) return { ...base, kind: uri.endsWith(`/${projectFileName}`) ? "project" : "other" };
+  if (!syntax) {
+    if (isFlow(base, aliasesOf)) return new OpenFlow(base);
+    return { ...base, kind: uri.endsWith(`/${projectFileName}`) ? "project" : "other" };
+  }
   try {
     return new OpenAgent(base, version, openAgent(text, syntax));
   } catch (fault) {
@@ -63,20 +124,31 @@ export function openFile(uri: string, languageId: string, version: number, text:
   }
 }
 
+/** A program, by its language or name, that speaks of pgflow. */
+function isFlow({ uri, languageId, text }: FileName & { readonly text: string }, aliasesOf?: AliasesOf): boolean {
+  const isProgram = (flowLanguageIds as readonly string[]).includes(languageId) || mayHoldFlows(uri);
+  return isProgram && (namesPgflow(text) || namesPgflow(text, aliasesOf?.(uri)));
+}
+
 /** The next version. An agent's edits cost what they touch; after a fault the text is read from scratch. */
 export function updateFile(
   file: OpenFile,
   changes: readonly TextDocumentContentChangeEvent[],
   version: number,
+  aliasesOf?: AliasesOf,
 ): OpenFile {
   const { uri, languageId } = file;
-  if (file.kind !== "agent") return openFile(uri, languageId, version, changes.reduce(changeText, file.text));
+  if (file.kind !== "agent") {
+    const next = openFile(uri, languageId, version, changes.reduce(changeText, file.text), aliasesOf);
+    return file.kind === "flow" && next.kind === "flow" ? new OpenFlow(next, file.lineage) : next;
+  }
   try {
     const agent = changes.reduce(changeAgent, file.agent);
     return new OpenAgent(file, version, agent);
   } catch (fault) {
     const anew = openFile(uri, languageId, version, changes.reduce(changeText, file.text));
-    return anew.kind === "agent" ? new OpenAgent(anew, version, anew.agent, fault) : { ...anew, fault };
+    if (anew.kind === "agent") return new OpenAgent(anew, version, anew.agent, fault);
+    return anew.kind === "flow" ? anew : { ...anew, fault };
   }
 }
 

@@ -1,16 +1,19 @@
 import { codeSpan, plainText } from "@agentwright/language/agent/features/markdown";
-import { deriveIdentity, partialModel, ruleByCode } from "@agentwright/language/agent/index";
+import { deriveIdentity, partialModel } from "@agentwright/language/agent/index";
+import { ruleFacts } from "@agentwright/language/rules/all";
 import type { ProjectFile, SettingNote } from "@agentwright/protocol";
 import { decoded } from "../decoded.ts";
 import type { OpenFile } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
+import { loadFlows } from "../flow/load.ts";
 import { rulesIn } from "./rules.ts";
 
 /** Which settings, project file, rules, secrets and other agents apply to a file, and why. */
-export function explain(server: Server, file: OpenFile, settings: readonly SettingNote[] = []): string {
+export async function explain(server: Server, file: OpenFile, settings: readonly SettingNote[] = []): Promise<string> {
   const name = decoded(file.uri.slice(file.uri.lastIndexOf("/") + 1));
   const parts = [`# ${codeSpan(name)}`, what(file), ...project(server, file), ...rulesIn(server, file)];
   if (file.kind === "agent") parts.push(...outside(server, file.uri), ...identity(file), ...found(server, file));
+  if (file.kind === "flow") parts.push(...(await flowFacts(server, file)), ...found(server, file));
   parts.push(...settingRows(settings), `Agentwright ${server.version}, language server.`);
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }
@@ -18,6 +21,7 @@ export function explain(server: Server, file: OpenFile, settings: readonly Setti
 function what(file: OpenFile): string {
   if (file.kind === "agent")
     return `An agent config in ${file.agent.source.syntax.toUpperCase()}, ${file.agent.source.lines.count} lines.`;
+  if (file.kind === "flow") return "A program that names pgflow: its flows are read without running it.";
   if (file.kind === "project") return "A project file of Agentwright.";
   return "No agent config: its name has to end in `.agent.yaml`, `.agent.yml`, `.agent.json` or `.agent.jsonc`.";
 }
@@ -70,11 +74,19 @@ function identity(file: Extract<OpenFile, { kind: "agent" }>): string[] {
   return ["## Identity", `| id | urn | version |\n|---|---|---|\n| ${cells.join(" | ")} |`];
 }
 
+/** The version of pgflow that its rules are for, and why. */
+async function flowFacts(server: Server, file: Extract<OpenFile, { kind: "flow" }>): Promise<string[]> {
+  const { flowOutside } = await loadFlows();
+  const profile = flowOutside(server.world, file).profile();
+  if (profile === "unknown") return ["## pgflow", "Its version is not known; the rules of the newest one count."];
+  return ["## pgflow", plainText(`Rules of pgflow ${profile.id}. ${profile.why}`), ...profile.notes.map(plainText)];
+}
+
 function found(server: Server, file: OpenFile): string[] {
   const { findings, ms } = server.checker.check(file);
   const counts = new Map<string, number>();
   for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const rows = [...counts].map(([code, count]) => `- ${code} ${ruleByCode(code)?.title ?? ""}: ${count}`);
+  const rows = [...counts].map(([code, count]) => `- ${code} ${ruleFacts(code)?.title ?? ""}: ${count}`);
   const sum = findings.length === 0 ? "None." : rows.join("\n");
   return ["## Findings", sum, `The last check took ${ms.toFixed(1)} ms.`];
 }

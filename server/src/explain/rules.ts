@@ -1,6 +1,6 @@
 import { suppressionsIn } from "@agentwright/language/agent/check/comments";
 import { codeSpan } from "@agentwright/language/agent/features/markdown";
-import { ruleByCode, ruleList } from "@agentwright/language/agent/index";
+import { ruleFacts, ruleList } from "@agentwright/language/rules/all";
 import type { OpenFile } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
 
@@ -10,13 +10,13 @@ export function rulesIn(server: Server, file: OpenFile): string[] {
   const rows = new Map<string, string>();
   const changed = new Set<string>();
   for (const [name, severity] of Object.entries(project.rules ?? {})) {
-    const rule = ruleByCode(name);
+    const rule = ruleFacts(name);
     if (rule) changed.add(rule.code);
     const title = rule ? `${rule.title} (${rule.severity} by default)` : "no rule has this code or name";
     rows.set(`project ${name}`, `| ${nameOf(name)} | ${title} | ${severity} | the project file |`);
   }
   for (const [name, places] of commentsOf(file)) {
-    const rule = ruleByCode(name);
+    const rule = ruleFacts(name);
     const title = rule ? rule.title : "no rule has this code or name";
     rows.set(`comment ${name}`, `| ${nameOf(name)} | ${title} | off ${places} | a comment |`);
   }
@@ -27,7 +27,7 @@ export function rulesIn(server: Server, file: OpenFile): string[] {
 }
 
 function nameOf(name: string): string {
-  return ruleByCode(name) ? name : codeSpan(name, "table");
+  return ruleFacts(name) ? name : codeSpan(name, "table");
 }
 
 /** What comments silence, and where: the whole file, or lines. */

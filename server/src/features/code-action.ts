@@ -1,6 +1,6 @@
-import type { CodeAction, CodeActionParams } from "vscode-languageserver";
 import { fixAllKind } from "../actions/kinds.ts";
-import { type Feature, guard } from "../feature.ts";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /**
  * `textDocument/codeAction`: fixes of the findings in a range, of all of a kind and of all at once, ways to silence
@@ -13,13 +13,11 @@ export const codeAction: Feature = {
       ...(lazyActions && { resolveProvider: true }),
     },
   }),
+  programs: ({ lazyActions }) => [
+    "textDocument/codeAction",
+    { codeActionKinds: ["quickfix", fixAllKind], resolveProvider: lazyActions },
+  ],
   listen(server) {
-    server.connection.onCodeAction(
-      guard(server, "textDocument/codeAction", [] as CodeAction[], async (params: CodeActionParams) => {
-        // Loaded with the first light bulb: nobody who only types needs it.
-        const { actionsFor } = await import("../actions/actions-for.ts");
-        return actionsFor(server, params);
-      }),
-    );
+    server.connection.onCodeAction(ask(server, "textDocument/codeAction", "codeAction", []));
   },
 };

@@ -1,6 +1,6 @@
-import { lenses } from "@agentwright/language/agent/features/lenses";
-import { type CodeLens, CodeLensRefreshRequest } from "vscode-languageserver";
-import { type Feature, guard, openAgentOf } from "../feature.ts";
+import { CodeLensRefreshRequest } from "vscode-languageserver";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /** Milliseconds without news after which counts are asked for again. */
 const settling = 300;
@@ -8,20 +8,9 @@ const settling = 300;
 /** `textDocument/codeLens`: Compile, Preview and Run tool, and what the last compile made, how often others refer. */
 export const codeLens: Feature = {
   capabilities: ({ commands }) => (commands ? { codeLensProvider: { resolveProvider: false } } : {}),
+  programs: () => ["textDocument/codeLens", { resolveProvider: false }],
   listen(server) {
-    server.connection.onCodeLens(
-      guard(server, "textDocument/codeLens", [] as CodeLens[], ({ textDocument }) => {
-        const file = openAgentOf(server, textDocument.uri);
-        if (!file) return [];
-        const { uri } = file;
-        return lenses(file.agent, {
-          uri,
-          built: server.built.get(uri),
-          users: server.world.users(uri),
-          secretUsers: secret => server.world.secretUsers(uri, secret),
-        });
-      }),
-    );
+    server.connection.onCodeLens(ask(server, "textDocument/codeLens", "codeLens", []));
     if (!server.abilities.refreshLenses) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Other agents, or other things that they say of themselves: the counts may be others.

@@ -1,15 +1,11 @@
-import type { Definition, DefinitionLink } from "vscode-languageserver";
-import { type Feature, guard } from "../feature.ts";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /** `textDocument/definition`: declarations, the files that paths name, and secrets in the project file. */
 export const definition: Feature = {
   capabilities: () => ({ definitionProvider: true }),
+  programs: () => ["textDocument/definition", {}],
   listen(server) {
-    server.connection.onDefinition(
-      guard(server, "textDocument/definition", null as Definition | DefinitionLink[] | null, async params => {
-        const { definitionAt } = await import("../names/answers.ts");
-        return definitionAt(server, params);
-      }),
-    );
+    server.connection.onDefinition(ask(server, "textDocument/definition", "definition", null));
   },
 };

@@ -7,6 +7,10 @@ export const diagnostics: Feature = {
     pull
       ? { diagnosticProvider: { identifier: "agentwright", interFileDependencies: true, workspaceDiagnostics: true } }
       : {},
+  programs: () => [
+    "textDocument/diagnostic",
+    { identifier: "agentwright-flows", interFileDependencies: true, workspaceDiagnostics: false },
+  ],
   listen(server) {
     const none: DocumentDiagnosticReport = { kind: "full", items: [] };
     server.connection.languages.diagnostics.on(

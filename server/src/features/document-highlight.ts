@@ -1,15 +1,11 @@
-import type { DocumentHighlight } from "vscode-languageserver";
-import { type Feature, guard } from "../feature.ts";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /** `textDocument/documentHighlight`: the name under the cursor everywhere in its file; declarations as writes. */
 export const documentHighlight: Feature = {
   capabilities: () => ({ documentHighlightProvider: true }),
+  programs: () => ["textDocument/documentHighlight", {}],
   listen(server) {
-    server.connection.onDocumentHighlight(
-      guard(server, "textDocument/documentHighlight", [] as DocumentHighlight[], async params => {
-        const { highlightsAt } = await import("../names/answers.ts");
-        return highlightsAt(server, params);
-      }),
-    );
+    server.connection.onDocumentHighlight(ask(server, "textDocument/documentHighlight", "documentHighlight", []));
   },
 };

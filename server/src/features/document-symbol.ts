@@ -1,17 +1,17 @@
-import { symbols } from "@agentwright/language/agent/features/symbols/symbols";
-import type { DocumentSymbol, SymbolInformation } from "vscode-languageserver";
-import { type Feature, guard, openAgentOf } from "../feature.ts";
+import type { DocumentSymbol, DocumentSymbolParams, SymbolInformation } from "vscode-languageserver";
+import { type Feature, guard } from "../feature.ts";
+import { askKind } from "../kinds/ask.ts";
+
+type Found = DocumentSymbol[] | SymbolInformation[];
 
 /** `textDocument/documentSymbol`. */
 export const documentSymbol: Feature = {
   capabilities: () => ({ documentSymbolProvider: { label: "Agentwright" } }),
   listen(server) {
     server.connection.onDocumentSymbol(
-      guard(server, "textDocument/documentSymbol", [] as DocumentSymbol[] | SymbolInformation[], ({ textDocument }) => {
-        const file = openAgentOf(server, textDocument.uri);
-        if (!file) return [];
-        const tree = symbols(file.agent, server.abilities.symbolTags);
-        return server.abilities.symbolTree ? tree : flat(tree, file.uri);
+      guard(server, "textDocument/documentSymbol", [] as Found, async (params: DocumentSymbolParams, token) => {
+        const tree = await askKind(server, "documentSymbol", params, token, []);
+        return server.abilities.symbolTree ? tree : flat(tree, params.textDocument.uri);
       }),
     );
   },

@@ -11,7 +11,10 @@ export const explainFile: Feature = {
       guard(server, lspMethods.explainFile, failed, async ({ uri, settings }: ExplainParams) => {
         const { explain } = await import("../explain/explain.ts");
         const file = fileOf(server, uri);
-        return { markdown: file ? explain(server, file, settings) : "There is no such file, or it can't be read." };
+        if (file) await server.checker.prepare(file, () => false);
+        return {
+          markdown: file ? await explain(server, file, settings) : "There is no such file, or it can't be read.",
+        };
       }),
     );
   },

@@ -1,16 +1,10 @@
-import { folds } from "@agentwright/language/agent/features/folding/folding";
-import type { FoldingRange } from "vscode-languageserver";
-import { type Feature, guard, openAgentOf } from "../feature.ts";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /** `textDocument/foldingRange`. */
 export const foldingRange: Feature = {
   capabilities: () => ({ foldingRangeProvider: true }),
   listen(server) {
-    server.connection.onFoldingRanges(
-      guard(server, "textDocument/foldingRange", [] as FoldingRange[], ({ textDocument }) => {
-        const file = openAgentOf(server, textDocument.uri);
-        return file ? folds(file.agent, server.abilities.foldingLimit) : [];
-      }),
-    );
+    server.connection.onFoldingRanges(ask(server, "textDocument/foldingRange", "foldingRange", []));
   },
 };

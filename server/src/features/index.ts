@@ -12,6 +12,8 @@ import { documentHighlight } from "./document-highlight.ts";
 import { documentLink } from "./document-link.ts";
 import { documentSymbol } from "./document-symbol.ts";
 import { explainFile } from "./explain-file.ts";
+import { flowGraph } from "./flow-graph.ts";
+import { flowStates } from "./flow-states.ts";
 import { foldingRange } from "./folding-range.ts";
 import { formatting } from "./formatting.ts";
 import { hover } from "./hover.ts";
@@ -72,4 +74,6 @@ export const features: readonly Feature[] = [
   checkSections,
   secrets,
   built,
+  flowGraph,
+  flowStates,
 ];

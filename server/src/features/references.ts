@@ -1,15 +1,11 @@
-import type { Location } from "vscode-languageserver";
-import { type Feature, guard } from "../feature.ts";
+import type { Feature } from "../feature.ts";
+import { ask } from "../kinds/ask.ts";
 
 /** `textDocument/references`: in all configs of the workspace, open or not; on an agent's own name, who runs it. */
 export const references: Feature = {
   capabilities: () => ({ referencesProvider: true }),
+  programs: () => ["textDocument/references", {}],
   listen(server) {
-    server.connection.onReferences(
-      guard(server, "textDocument/references", [] as Location[], async (params, token) => {
-        const { referencesAt } = await import("../names/answers.ts");
-        return referencesAt(server, params, token);
-      }),
-    );
+    server.connection.onReferences(ask(server, "textDocument/references", "references", []));
   },
 };

@@ -34,6 +34,9 @@ export const watchedFiles: Feature = {
     watch(server, ["**/*.agent.{yaml,yml,json,jsonc}", `**/${projectFileName}`]);
     // Of a folder that goes, the files in it are not told one by one.
     watch(server, ["**/*"], WatchKind.Delete);
+    server.world.flows.onBegun(() => {
+      watch(server, ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}", "**/{package,deno,import_map}.json", "**/deno.jsonc"]);
+    });
     const known = new Set<string>();
     server.world.onAsked(path => {
       const name = path.slice(path.lastIndexOf("/") + 1);

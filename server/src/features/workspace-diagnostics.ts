@@ -7,6 +7,7 @@ import type {
 } from "vscode-languageserver";
 import type { Feature, Server } from "../feature.ts";
 import { guarded } from "../guard.ts";
+import { kindOf } from "../kinds/index.ts";
 
 /** Reports that go out together. */
 const batch = 64;
@@ -76,7 +77,8 @@ async function report(
     before.delete(key(file.uri));
     // What the client asks for by itself it knows better, and names by an id that is not of here. But a document can
     // be open without a tab: then it does not ask.
-    if (file.kind !== "agent" || (known && !known.value.startsWith(here))) continue;
+    if (!kindOf(file)?.isHeard || (known && !known.value.startsWith(here))) continue;
+    if (!(await server.checker.prepare(file, () => token.isCancellationRequested))) return { items: [], news: false };
     const items = server.diagnostics.of(file);
     const id = `${here}${uuid5(JSON.stringify(items))}`;
     const base = { uri: known?.uri ?? file.uri, version: file.version, resultId: id };

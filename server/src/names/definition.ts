@@ -1,16 +1,18 @@
 import { usesLike } from "@agentwright/language/agent/names/index";
-import type { Definition, DefinitionLink, DefinitionParams, Range } from "vscode-languageserver";
+import type { CancellationToken, Definition, DefinitionLink, DefinitionParams, Range } from "vscode-languageserver";
 import type { Server } from "../feature.ts";
+import { loadFlows } from "../flow/load.ts";
 import { inProject } from "./occurrences.ts";
 import { type Target, targetAt } from "./target.ts";
 
 /** Where the name at a position is declared, or the file that it means. */
-export function definitionAt(
+export async function definitionAt(
   server: Server,
   { textDocument, position }: DefinitionParams,
-): Definition | DefinitionLink[] | null {
+  token: CancellationToken,
+): Promise<Definition | DefinitionLink[] | null> {
   const target = targetAt(server, textDocument.uri, position);
-  const places = target ? declarations(server, target) : [];
+  const places = target ? await declarations(server, target, token) : [];
   if (!target || places.length === 0) return null;
   if (!server.abilities.definitionLinks) return places;
   const originSelectionRange = target.source.lines.range(target.use.start, target.use.end);
@@ -29,8 +31,13 @@ interface Place {
 
 const firstCharacter: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function declarations(server: Server, { file, source, use, path }: Target): Place[] {
+async function declarations(server: Server, target: Target, token: CancellationToken): Promise<Place[]> {
+  const { file, source, use, path } = target;
   const { world } = server;
+  if (use.kind === "flow") {
+    const { declarationsOfFlow } = await loadFlows();
+    return declarationsOfFlow(server, file.uri, use.name, token);
+  }
   if (path !== undefined) {
     const isThere = world.surroundings(file.uri).outside.file(use.name) === "file";
     return isThere ? [{ uri: world.uriOf(path), range: firstCharacter }] : [];

@@ -1,5 +1,6 @@
 import type { CancellationToken, Location, ReferenceParams } from "vscode-languageserver";
 import type { Server } from "../feature.ts";
+import { loadFlows } from "../flow/load.ts";
 import { agentsKnown } from "./configs.ts";
 import { isEverywhere, occurrencesOf } from "./occurrences.ts";
 import { ownAgentAt } from "./own-agent.ts";
@@ -14,6 +15,10 @@ export async function referencesAt(
   const target = targetAt(server, uri, position) ?? ownAgentAt(server, uri, position);
   if (!target) return [];
   if (isEverywhere(server, target)) await agentsKnown(server, uri, token);
+  if (target.use.kind === "flow") {
+    const { flowReferencesFrom } = await loadFlows();
+    return flowReferencesFrom(server, uri, target.use.name, context.includeDeclaration, token);
+  }
   const found: Location[] = [];
   for await (const { uri: other, source, uses } of occurrencesOf(server, target, token)) {
     for (const { role, start, end } of uses) {

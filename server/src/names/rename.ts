@@ -9,14 +9,12 @@ import type {
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import { decoded } from "../decoded.ts";
 import type { Server } from "../feature.ts";
+import type { Refused } from "../kinds/answers.ts";
 import { agentsKnown } from "./configs.ts";
 import { isEverywhere, occurrencesOf } from "./occurrences.ts";
 import { fixedFile, renameFile } from "./rename-file.ts";
 import { type Target, targetAt } from "./target.ts";
 import { type FileEdit, fileEdit, workspaceEdit } from "./workspace-edit.ts";
-
-/** A sentence that says why not. */
-export type Refused = ResponseError<never>;
 
 const unknownAgents =
   "The agents of this workspace are not known yet, so places could be missed. Open one of them, or try again in a moment.";

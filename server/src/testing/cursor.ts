@@ -34,8 +34,7 @@ export async function cursorIn(
   const folder = folderWith({ ".git/HEAD": "", ...files, [name]: text });
   const open = new Map(Object.entries({ ...unsaved, [name]: text }));
   for (const [path, held] of open) {
-    const languageId = path.endsWith("agentwright.json") ? "jsonc" : "yaml";
-    await client.open(folder.uri(path), held, languageId, 7);
+    await client.open(folder.uri(path), held, languageOf(path), 7);
   }
   const root = folder.path(".");
   const pathOf = (uri: string) => relative(root, fileURLToPath(uri));
@@ -69,6 +68,11 @@ export async function cursorIn(
       return done;
     },
   };
+}
+
+function languageOf(path: string): string {
+  if (path.endsWith("agentwright.json")) return "jsonc";
+  return path.endsWith(".ts") ? "typescript" : "yaml";
 }
 
 /** Links and locations as locations. */

@@ -23,10 +23,17 @@ export function webviewHtml(start: PageStart, places: WebviewPlaces): string {
     lang: start.language,
     title: "Agentwright",
     policy,
-    head: `<link rel="stylesheet" href="${attribute(places.style)}">`,
     start,
-    script: `<script nonce="${places.nonce}" src="${attribute(places.script)}"></script>`,
+    ...linked(places),
   });
+}
+
+/** Our two files as a webview reaches them. */
+export function linked(places: WebviewPlaces): Pick<PageParts, "head" | "script"> {
+  return {
+    head: `<link rel="stylesheet" href="${attribute(places.style)}">`,
+    script: `<script nonce="${places.nonce}" src="${attribute(places.script)}"></script>`,
+  };
 }
 
 interface PageParts {
@@ -34,12 +41,13 @@ interface PageParts {
   readonly title: string;
   readonly policy: string;
   readonly head: string;
-  readonly start: PageStart;
+  /** Anything that JSON can hold. */
+  readonly start: object;
   readonly script: string;
   readonly root?: string;
 }
 
-/** The skeleton of both pages. The data block is no script by its type, so no policy concerns it. */
+/** The skeleton of all pages. The data block is no script by its type, so no policy concerns it. */
 export function page({ lang, title, policy, head, start, script, root = "" }: PageParts): string {
   return `<!DOCTYPE html>
 <html lang="${attribute(lang)}"${root}>

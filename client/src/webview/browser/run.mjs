@@ -19,4 +19,5 @@ if (chromium === undefined) {
   process.env.CHROMIUM = chromium;
   await import("./exported.browser.ts");
   await import("./editor.browser.ts");
+  await import("./flow.browser.ts");
 }

@@ -26,4 +26,15 @@ export const addOns = {
     bytes: 11_600_000,
     why: "Bundles npm packages that your tools import.",
   },
+  pglite: {
+    name: "@electric-sql/pglite",
+    version: "0.5.17",
+    integrity: {
+      "@electric-sql/pglite":
+        "sha512-8SvKjiUjaU+0O0dbxjOfN+jXz14TEqDWbwDkYOW1aQ11y/ph2JvFVI27ABBo5nfw+ZfSqy4hKCNlbnbB1TDE+g==",
+    },
+    packages: () => ["@electric-sql/pglite"],
+    bytes: 28_000_000,
+    why: "A PostgreSQL inside Agentwright, in which the migrations of flows are tried.",
+  },
 } as const satisfies Readonly<Record<string, AddOn>>;

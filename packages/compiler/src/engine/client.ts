@@ -1,4 +1,4 @@
-import { type BuildEvent, engineMethods } from "@agentwright/protocol";
+import { type BuildEvent, engineMethods, type FlowProblem, flowEngineMethods } from "@agentwright/protocol";
 import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { type EngineFailure, failedAnswers } from "./failed.ts";
 import type { EngineProcess } from "./process.ts";
@@ -101,6 +101,9 @@ export function startEngine(options: EngineOptions): Engine {
     }
   }
 
+  const askFlow = <T>(method: string, params: unknown, signal?: AbortSignal): Promise<T | FlowProblem> =>
+    ask<T | FlowProblem>(method, params, hardLimitMs, failedAnswers.flow, signal);
+
   return {
     get state() {
       return supervisor.state;
@@ -122,6 +125,14 @@ export function startEngine(options: EngineOptions): Engine {
       return ask(engineMethods.call, params, limitMs, failedAnswers.call, asked.signal);
     },
     manifest: params => ask(engineMethods.manifest, params, hardLimitMs, failedAnswers.manifest),
+    flow: {
+      plan: (params, signal) => askFlow(flowEngineMethods.plan, params, signal),
+      write: (params, signal) => askFlow(flowEngineMethods.write, params, signal),
+      verify: (params, signal) => askFlow(flowEngineMethods.verify, params, signal),
+      status: (params, signal) => askFlow(flowEngineMethods.status, params, signal),
+      apply: (params, signal) => askFlow(flowEngineMethods.apply, params, signal),
+      evaluate: (params, signal) => askFlow(flowEngineMethods.evaluate, params, signal),
+    },
     warm: async () => {
       await supervisor.get().catch(() => {});
     },

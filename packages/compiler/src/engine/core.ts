@@ -4,6 +4,7 @@ import type {
   CallAnswer,
   CallError,
   CallParams,
+  FlowProblem,
   ManifestAnswer,
   ManifestParams,
   PluginAnswer,
@@ -17,7 +18,7 @@ import { build } from "../build/build.ts";
 import type { BuildHost } from "../build/host.ts";
 import { fromBase64, toBase64 } from "../shared/base64.ts";
 import { sha256 } from "../shared/digest.ts";
-import type { RequestOptions } from "./types.ts";
+import type { FlowEngine, RequestOptions } from "./types.ts";
 
 /** What the engine needs beside a build host; different in a process and in a Worker. */
 export interface EngineHost {
@@ -26,6 +27,8 @@ export interface EngineHost {
   readPlugin(file: string): Promise<Uint8Array>;
   /** Runs one tool where it can be stopped; never throws for what the plugin does. */
   run(plugin: RunnablePlugin, params: CallParams, signal?: AbortSignal): Promise<CallAnswer>;
+  /** Loaded with the first request about a flow; absent where there are neither disks nor databases. */
+  readonly flow?: () => Promise<FlowEngine>;
 }
 
 export interface RunnablePlugin {
@@ -39,6 +42,7 @@ export interface EngineCore {
   plugin(params: PluginParams, options?: RequestOptions): Promise<PluginAnswer>;
   call(params: CallParams, options?: RequestOptions): Promise<CallAnswer>;
   manifest(params: ManifestParams): Promise<ManifestAnswer>;
+  readonly flow: FlowEngine;
 }
 
 export function createEngine(host: EngineHost): EngineCore {
@@ -47,6 +51,25 @@ export function createEngine(host: EngineHost): EngineCore {
     plugin: async ({ request }, options) => pluginAnswer(await build(withoutStore(request), host.build, options)),
     call: (params, options) => call(host, params, options),
     manifest: params => manifest(host, params),
+    flow: flowEngine(host),
+  };
+}
+
+function flowEngine(host: EngineHost): FlowEngine {
+  const absent: FlowProblem = {
+    ok: false,
+    code: "internal",
+    problem: "Flows can't be compiled here. Open the folder in a desktop editor.",
+  };
+  const loaded = async <T>(ask: (engine: FlowEngine) => Promise<T>): Promise<T | FlowProblem> =>
+    host.flow ? ask(await host.flow()) : absent;
+  return {
+    plan: (params, signal) => loaded(engine => engine.plan(params, signal)),
+    write: (params, signal) => loaded(engine => engine.write(params, signal)),
+    verify: (params, signal) => loaded(engine => engine.verify(params, signal)),
+    status: (params, signal) => loaded(engine => engine.status(params, signal)),
+    apply: (params, signal) => loaded(engine => engine.apply(params, signal)),
+    evaluate: (params, signal) => loaded(engine => engine.evaluate(params, signal)),
   };
 }
 

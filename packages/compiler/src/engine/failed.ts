@@ -1,4 +1,11 @@
-import type { BuildError, BuildOutcome, CallAnswer, ManifestAnswer, PluginAnswer } from "@agentwright/protocol";
+import type {
+  BuildError,
+  BuildOutcome,
+  CallAnswer,
+  FlowProblem,
+  ManifestAnswer,
+  PluginAnswer,
+} from "@agentwright/protocol";
 
 /** Why the engine gave no answer of its own: `limit` if it was killed for its time, else it ended by itself. */
 export interface EngineFailure {
@@ -19,6 +26,7 @@ export const failedAnswers = {
     durationMs: 0,
   }),
   manifest: ({ message }: EngineFailure): ManifestAnswer => ({ problem: message }),
+  flow: ({ code, message }: EngineFailure): FlowProblem => ({ ok: false, code, problem: message }),
 };
 
 function outcomeOf({ code, message }: EngineFailure): BuildOutcome {

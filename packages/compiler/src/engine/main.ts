@@ -4,6 +4,13 @@ import {
   type EngineReady,
   type EngineSettings,
   engineMethods,
+  type FlowApplyParams,
+  type FlowPlanParams,
+  type FlowSource,
+  type FlowStatusParams,
+  type FlowVerifyParams,
+  type FlowWriteParams,
+  flowEngineMethods,
   type ManifestParams,
   type PluginParams,
   type SecretAnswer,
@@ -45,6 +52,24 @@ connection.onRequest(engineMethods.call, (params: CallParams, token: Cancellatio
   started().call(params, optionsFor(token)),
 );
 connection.onRequest(engineMethods.manifest, (params: ManifestParams) => started().manifest(params));
+connection.onRequest(flowEngineMethods.plan, (params: FlowPlanParams, token: CancellationToken) =>
+  started().flow.plan(params, optionsFor(token).signal),
+);
+connection.onRequest(flowEngineMethods.write, (params: FlowWriteParams, token: CancellationToken) =>
+  started().flow.write(params, optionsFor(token).signal),
+);
+connection.onRequest(flowEngineMethods.verify, (params: FlowVerifyParams, token: CancellationToken) =>
+  started().flow.verify(params, optionsFor(token).signal),
+);
+connection.onRequest(flowEngineMethods.status, (params: FlowStatusParams, token: CancellationToken) =>
+  started().flow.status(params, optionsFor(token).signal),
+);
+connection.onRequest(flowEngineMethods.apply, (params: FlowApplyParams, token: CancellationToken) =>
+  started().flow.apply(params, optionsFor(token).signal),
+);
+connection.onRequest(flowEngineMethods.evaluate, (params: FlowSource, token: CancellationToken) =>
+  started().flow.evaluate(params, optionsFor(token).signal),
+);
 connection.onClose(() => process.exit(0));
 connection.listen();
 

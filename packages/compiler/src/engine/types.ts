@@ -4,6 +4,18 @@ import type {
   BuildRequest,
   CallAnswer,
   CallParams,
+  FlowApplyAnswer,
+  FlowApplyParams,
+  FlowEvaluateAnswer,
+  FlowPlanAnswer,
+  FlowPlanParams,
+  FlowSource,
+  FlowStatusAnswer,
+  FlowStatusParams,
+  FlowVerifyAnswer,
+  FlowVerifyParams,
+  FlowWriteAnswer,
+  FlowWriteParams,
   ManifestAnswer,
   ManifestParams,
   PluginAnswer,
@@ -18,6 +30,16 @@ export interface RequestOptions {
   readonly emit?: (event: BuildEvent) => void;
 }
 
+/** What the engine does with flows. No method rejects; see `flow-engine.ts` of protocol. */
+export interface FlowEngine {
+  plan(params: FlowPlanParams, signal?: AbortSignal): Promise<FlowPlanAnswer>;
+  write(params: FlowWriteParams, signal?: AbortSignal): Promise<FlowWriteAnswer>;
+  verify(params: FlowVerifyParams, signal?: AbortSignal): Promise<FlowVerifyAnswer>;
+  status(params: FlowStatusParams, signal?: AbortSignal): Promise<FlowStatusAnswer>;
+  apply(params: FlowApplyParams, signal?: AbortSignal): Promise<FlowApplyAnswer>;
+  evaluate(params: FlowSource, signal?: AbortSignal): Promise<FlowEvaluateAnswer>;
+}
+
 /** A running, or not yet started, engine process. Every method starts it when needed. */
 export interface Engine {
   readonly state: EngineState;
@@ -25,6 +47,7 @@ export interface Engine {
   plugin(params: PluginParams, options?: RequestOptions): Promise<PluginAnswer>;
   call(params: CallParams, options?: RequestOptions): Promise<CallAnswer>;
   manifest(params: ManifestParams): Promise<ManifestAnswer>;
+  readonly flow: FlowEngine;
   /** Starts the process now; what it needs anyway is then warm at the first compile. */
   warm(): Promise<void>;
   /** Ends the process and forgets past crashes; the next request starts a new one. */

@@ -1,4 +1,4 @@
-export { ruleByCode, ruleList, rulePage } from "../rules/index.ts";
+export { ruleByCode, rulePage } from "../rules/index.ts";
 export { type CheckContext, checkAgent, mostFindings, severityOf } from "./check/check.ts";
 export { secretReference } from "./check/formats.ts";
 export { redactSecrets, secretNameOf } from "./check/keys.ts";
@@ -13,7 +13,6 @@ export { type Migration, type MigrationStep, migrate, migrationSteps } from "./m
 export { agentModel, type PartialAgent, partialModel } from "./model.ts";
 export { agentTypes, newAgentText } from "./new-agent.ts";
 export * from "./outside.ts";
-
 export { usualSecret } from "./rules/lib/api-keys.ts";
 export { type Placeholder, placeholdersIn } from "./rules/lib/placeholders.ts";
 export type { Example, Rule } from "./rules/rule.ts";

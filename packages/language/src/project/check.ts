@@ -8,7 +8,7 @@ import { walk } from "../agent/check/walk.ts";
 import type { Fix } from "../agent/fixes/fix.ts";
 import { nothingKnown } from "../agent/outside.ts";
 import { ruleByCode as agentRule } from "../agent/rules/index.ts";
-import { ruleByCode, ruleList } from "../rules/index.ts";
+import { ruleByCode, ruleHeads } from "../rules/index.ts";
 import { documentValue, find, parseSource, problemsOf, type SourceDocument } from "../syntax/index.ts";
 import { projectFormat, projectSpec } from "./spec.ts";
 import { wholeTree } from "./whole.ts";
@@ -92,7 +92,7 @@ function shape(document: SourceDocument): readonly Problem[] {
 
 function unknownRule(name: string): Pick<Problem, "path" | "template" | "args"> | undefined {
   if (ruleByCode(name) || name.startsWith("x-")) return undefined;
-  const known = /^AW/i.test(name) ? ruleList.map(({ code }) => code) : ruleList.map(rule => rule.name);
+  const known = /^AW/i.test(name) ? ruleHeads.map(({ code }) => code) : ruleHeads.map(rule => rule.name);
   const suggestion = nearest(name, known);
   const path = ["rules", name];
   if (!suggestion) return { path, template: "There is no rule `{name}`.", args: { name } };

@@ -1,18 +1,18 @@
 import { ruleList as agentRules } from "../agent/rules/index.ts";
-import type { RuleFacts } from "../agent/rules/rule.ts";
-import { flowRules } from "../flow/rules/index.ts";
+import type { RuleHead } from "../agent/rules/rule.ts";
+import { flowRuleNames } from "../flow/rules/names.ts";
 
-/** The rules of all kinds of files, in the order of the documentation. */
-export const ruleList: readonly RuleFacts[] = [...agentRules, ...flowRules].sort((a, b) =>
+/** What rules there are, for all kinds of files, in the order of the documentation. */
+export const ruleHeads: readonly RuleHead[] = [...agentRules, ...flowRuleNames].sort((a, b) =>
   a.code < b.code ? -1 : a.code > b.code ? 1 : 0,
 );
 
-const byCode = new Map<string, RuleFacts>(
-  ruleList.flatMap(rule => [[rule.code, rule] as const, [rule.name, rule] as const]),
+const byCode = new Map<string, RuleHead>(
+  ruleHeads.flatMap(rule => [[rule.code, rule] as const, [rule.name, rule] as const]),
 );
 
 /** A rule by its code (`AW117`) or its name (`missing-field`). */
-export function ruleByCode(code: string): RuleFacts | undefined {
+export function ruleByCode(code: string): RuleHead | undefined {
   return byCode.get(code);
 }
 

@@ -1,5 +1,5 @@
 import type { ProjectFile } from "@agentwright/protocol";
-import { ruleByCode, ruleList } from "../../rules/index.ts";
+import { ruleByCode, ruleHeads } from "../../rules/index.ts";
 import type { Lines } from "../../syntax/index.ts";
 import type { Suppression } from "./comments.ts";
 import { nearest } from "./nearest.ts";
@@ -76,5 +76,5 @@ function about(
 }
 
 function knownLike(code: string): readonly string[] {
-  return ruleList.map(known => (/^AW/i.test(code) ? known.code : known.name));
+  return ruleHeads.map(known => (/^AW/i.test(code) ? known.code : known.name));
 }

@@ -22,6 +22,6 @@ export function preferredFixes(document: AgentDocument, context: CheckContext, c
 }
 
 /** Two insertions at one place would stand in an order that nobody chose. */
-function apart(a: TextEdit, b: TextEdit): boolean {
+export function apart(a: TextEdit, b: TextEdit): boolean {
   return a.end < b.start || b.end < a.start || (a.start !== b.start && (a.end === b.start || b.end === a.start));
 }

@@ -1,6 +1,6 @@
 import { printFlowPage } from "../../flow/print/rule-page.ts";
 import { flowRules } from "../../flow/rules/index.ts";
-import { ruleList as allRules } from "../../rules/index.ts";
+import { ruleList as allRules } from "../../rules/all.ts";
 import { examplesByCode } from "../rules/examples/index.ts";
 import { ruleList } from "../rules/index.ts";
 import type { Example, Rule, RuleFacts } from "../rules/rule.ts";

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@agentwright/protocol";
 import { projectSpec } from "../../project/spec.ts";
-import { ruleList } from "../../rules/index.ts";
+import { ruleList } from "../../rules/all.ts";
 import { formats } from "../check/formats.ts";
 import { agentFormat, agentSpec } from "../spec/agent.ts";
 import { definitions } from "../spec/describe.ts";

@@ -27,6 +27,9 @@ export interface RuleFacts {
   readonly from: string;
 }
 
+/** What must be known of a rule to report it, or to turn it off. */
+export type RuleHead = Pick<RuleFacts, "code" | "name" | "severity" | "tags" | "outside" | "from">;
+
 interface RuleBase extends RuleFacts {
   /** Ways to put it right, the preferred one first. */
   fix?(problem: Problem, view: FixView): readonly Fix[];

@@ -14,13 +14,12 @@ export const unknownFlow: AgentRule = {
   from: "agent",
   outside: true,
   check(view, report) {
-    const flows = view.outside.flows();
+    // Who asks for flows has them looked for, so that is left to configs that name one.
+    const named = view.pick("tools", unknownFlow, null, (part: PartView) => part.text("flow"));
+    const flows = named.length === 0 ? "unknown" : view.outside.flows();
     if (flows === "unknown") return;
-    const unknown = (part: PartView) => {
-      const flow = part.text("flow");
-      return flow === undefined || flows.includes(flow) ? undefined : flow;
-    };
-    for (const { index, value: flow } of view.pick("tools", unknownFlow, JSON.stringify(flows), unknown)) {
+    for (const { index, value: flow } of named) {
+      if (flows.includes(flow)) continue;
       const suggestion = nearest(flow, flows);
       const place = { path: ["tools", index, "flow"] };
       if (suggestion)

@@ -6,6 +6,7 @@ import { flowFixes } from "../fixes/fixes.ts";
 import { flowExamples } from "./examples/index.ts";
 import { flowRules } from "./index.ts";
 import { outsideOf } from "./lib/example-outside.ts";
+import { flowRuleNames } from "./names.ts";
 import type { FlowExample } from "./rule.ts";
 
 function check(example: FlowExample) {
@@ -61,4 +62,11 @@ test("a rule that has fixes has one for its bad example", () => {
     return rule.fix && findings.every(finding => flowFixes(document, finding, context).length === 0);
   });
   expect(without.map(({ code }) => code)).toEqual([]);
+});
+
+test("the heads that are known without the rules are those of the rules", () => {
+  const heads = flowRules.map(({ code, name, severity, from, outside, tags }) => {
+    return { code, name, severity, from, ...(outside && { outside }), ...(tags && { tags }) };
+  });
+  expect(flowRuleNames).toEqual(heads);
 });

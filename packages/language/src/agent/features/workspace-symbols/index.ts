@@ -1,2 +1,2 @@
-export { type FoundName, findNames, type NamesOfFile } from "./find.ts";
+export { type FoundName, findNames, type NamedFlow, type NamesOfFile } from "./find.ts";
 export { locateName } from "./locate.ts";

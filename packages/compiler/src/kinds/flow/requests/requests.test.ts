@@ -1,0 +1,193 @@
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { FlowPlan, FlowPlanParams, FlowProblem, FlowSource } from "@agentwright/protocol";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { startEngine } from "../../../engine/client.ts";
+import type { Engine } from "../../../engine/types.ts";
+import { findPostgres, startPostgres } from "../../../testing/postgres.ts";
+import { makeProject, type Project } from "../../../testing/project.ts";
+import { withConnection } from "../database/connect.ts";
+import { localJwtSecret, modelSchema } from "../verify/model/index.ts";
+
+const engine: Engine = startEngine({
+  modulePath: fileURLToPath(new URL("../../../engine/main.ts", import.meta.url)),
+  secret: async name => (name === "LOCAL_DATABASE" ? secretUrl : undefined),
+});
+let secretUrl: string | undefined;
+let project: Project;
+const path = () => `${project.root}/supabase/flows/triage-ticket.ts`;
+const source = (more: Partial<FlowPlanParams> = {}): FlowSource => ({
+  path: path(),
+  root: project.root,
+  profile: "0.14",
+  ...more,
+});
+const flow = (steps: string, options = "") => `import { Flow } from "npm:@pgflow/dsl@0.14.1";
+export const TriageTicket = new Flow<{ text: string }>({ slug: "triageTicket"${options} })${steps};\n`;
+const one = `\n  .step({ slug: "classify" }, () => 1)`;
+const two = `${one}\n  .step({ slug: "route", dependsOn: ["classify"], timeout: 30 }, () => 1)`;
+
+afterAll(() => engine.dispose());
+beforeEach(async () => {
+  project = await makeProject({ "supabase/flows/triage-ticket.ts": flow(one), ".git/HEAD": "" });
+});
+afterEach(() => project.remove());
+
+async function plan(more: Partial<FlowPlanParams> = {}): Promise<FlowPlan> {
+  const answer = await engine.flow.plan(source(more));
+  if (!answer.ok) throw new Error(answer.problem);
+  return answer.plans[0] as FlowPlan;
+}
+const write = (made: FlowPlan) => engine.flow.write({ plan: made });
+const edit = (text: string) => project.write({ "supabase/flows/triage-ticket.ts": text });
+
+test("plan and write: create, identical, options, replace, a new version; never over what is there", async () => {
+  const first = await plan();
+  expect(first).toMatchObject({
+    slug: "triageTicket",
+    verb: "create",
+    risk: "safe",
+    provenance: "static",
+    profile: "0.14",
+    comparedWith: "the migrations in supabase/migrations",
+  });
+  const written = await write(first);
+  expect(written).toMatchObject({
+    ok: true,
+    messages: [
+      "✓ Compiled successfully: triageTicket → SQL migration ready",
+      expect.stringMatching(/^✓ Created: supabase\/migrations\/\d{14}_create_triageTicket_flow\.sql$/),
+    ],
+  });
+  expect(await readFile(first.file, "utf8")).toBe(first.sql);
+  expect(await write(first)).toMatchObject({ ok: false, code: "changed" });
+  const same = await plan();
+  expect(same).toMatchObject({ verb: "none", sql: "", file: "" });
+  expect(await write(same)).toMatchObject({
+    ok: false,
+    code: "exists",
+    problem: expect.stringContaining("nothing to write"),
+  });
+
+  await edit(flow(one, ", timeout: 90"));
+  expect(await plan()).toMatchObject({ verb: "options", risk: "live", changes: ["Flow: timeout 60s → 90s"] });
+  await edit(flow(two));
+  expect(await plan()).toMatchObject({ verb: "replace", risk: "data-loss", changes: ["New step 'route' added"] });
+  const version = await plan({ structure: "version" });
+  expect(version).toMatchObject({ verb: "version", slug: "triageTicketV2", shape: { slug: "triageTicketV2" } });
+  await write(version);
+  expect(await readdir(`${project.root}/supabase/migrations`)).toHaveLength(2);
+});
+
+test("an unsaved text counts; findings and missing flows are told with what to do", async () => {
+  const overlay = { [path()]: flow(`${one}\n  .step({ slug: "classify" }, () => 1)`, ", timeout: 1") };
+  expect(await engine.flow.plan(source({ overlay }))).toEqual({
+    ok: false,
+    code: "findings",
+    problem: `Flow 'TriageTicket' in triage-ticket.ts can't be compiled:
+- A flow: timeout must be from 3 to 2147483647.
+- There are two steps 'classify'. Give one of them another slug.`,
+  });
+  expect(await engine.flow.plan(source({ flow: "other" }))).toMatchObject({ code: "unknown" });
+  expect(await engine.flow.plan({ ...source(), path: `${project.root}/gone.ts` })).toMatchObject({ code: "no-flow" });
+});
+
+test("what can't be read is run only when that is allowed, and says so", async () => {
+  await edit(`import { Flow } from "npm:@pgflow/dsl@0.14.1";
+let flow = new Flow({ slug: "looped" });
+for (const slug of ["a", "b"]) flow = flow.step({ slug }, () => 1);
+export const Looped = flow;\n`);
+  const refused = (await engine.flow.plan(source())) as FlowProblem;
+  expect(refused.code).toBe("unknown");
+  expect(refused.problem).toMatch(/can't be known without running the file: .*\. Allow it to be evaluated/);
+  expect(await plan({ evaluate: true })).toMatchObject({
+    provenance: "evaluated",
+    shape: { slug: "looped", steps: [{ slug: "a" }, { slug: "b" }] },
+  });
+  expect(await engine.flow.evaluate(source())).toMatchObject({
+    ok: true,
+    flows: [{ name: "Looped", provenance: "evaluated", shape: { slug: "looped" } }],
+  });
+  await edit(`import { Flow } from "@pgflow/dsl";\nexport const F = new Flow({ slug: "f" });\nfor (;;);\n`);
+  const endless = await engine.flow.evaluate(source());
+  expect(endless).toMatchObject({
+    code: "evaluate",
+    problem: "The file ran for more than 1 second, so it was stopped.",
+  });
+});
+
+test("without PGlite, and without an address, the answer says what to do", async () => {
+  expect(await engine.flow.verify(source())).toMatchObject({ ok: false, code: "add-on-missing" });
+  const database = { name: "staging", secret: "STAGING" };
+  expect(await engine.flow.plan({ ...source(), database })).toMatchObject({
+    code: "unreachable",
+    problem: "No address is set for the database 'staging'. Set it, and try again.",
+  });
+});
+
+describe.skipIf(!findPostgres())("with a database", () => {
+  test("plan, apply, status, verify; its address, a secret, is in no answer", { timeout: 60_000 }, async () => {
+    const postgres = await startPostgres();
+    const answers: unknown[] = [];
+    const keep = <T>(answer: T): T => {
+      answers.push(answer);
+      return answer;
+    };
+    try {
+      const url = await postgres.database();
+      await withConnection(url, async session => {
+        await session.run(modelSchema("0.16"));
+        await session.run(
+          `alter database ${new URL(url).pathname.slice(1)} set app.settings.jwt_secret = '${localJwtSecret}'`,
+        );
+      });
+      secretUrl = url;
+      const database = { name: "local", secret: "LOCAL_DATABASE" };
+      const { profile: _, ...own } = source();
+      const asked = { ...own, database };
+      const planned = keep(await engine.flow.plan(asked));
+      expect(planned).toMatchObject({
+        ok: true,
+        plans: [{ verb: "create", profile: "0.16", local: true, runs: 0, comparedWith: "the database local" }],
+      });
+      const [made] = planned.ok ? planned.plans : [];
+      expect(keep(await engine.flow.apply({ plan: made as FlowPlan, database }))).toMatchObject({ outcome: "created" });
+      expect(keep(await engine.flow.apply({ plan: made as FlowPlan, database }))).toMatchObject({
+        outcome: "verified",
+      });
+      await edit(flow(two));
+      const gone = { name: "gone", url: "postgresql://u:not-a-secret@127.0.0.1:1/x" };
+      const status = keep(
+        await engine.flow.status({
+          sources: [asked, { ...asked, path: `${project.root}/gone.ts` }],
+          databases: [database, gone],
+        }),
+      );
+      expect(status).toMatchObject({
+        ok: true,
+        environments: [
+          {
+            name: "local",
+            local: true,
+            flows: [
+              {
+                slug: "triageTicket",
+                drift: "structure-differs",
+                worker: { state: "none", function: "triage-ticket-worker" },
+              },
+            ],
+          },
+          { name: "gone", code: "unreachable" },
+        ],
+        unread: [{ path: `${project.root}/gone.ts` }],
+      });
+      expect(keep(await engine.flow.verify(asked))).toMatchObject({
+        ok: true,
+        flows: [{ equal: true, against: "checked against the database's own pgflow 0.16, rolled back" }],
+      });
+      expect(JSON.stringify(answers)).not.toContain("not-a-secret");
+    } finally {
+      await postgres.stop();
+    }
+  });
+});

@@ -1,0 +1,11 @@
+export { type CompletionContext, completeFlow } from "./complete.ts";
+export { flowGraph } from "./graph.ts";
+export { hoverFlow } from "./hover.ts";
+export { flowInlays } from "./inlays.ts";
+export { flowLenses } from "./lenses.ts";
+export { type SlugUse, useAt, usesLike, usesOf } from "./names.ts";
+export { preferredFlowFixes } from "./preferred.ts";
+export { renameEdits, type SlugEdit, startsOf } from "./rename.ts";
+export { locateSlug } from "./symbols.ts";
+export { flowTriggers } from "./triggers.ts";
+export type { FlowView } from "./view.ts";

@@ -1,0 +1,34 @@
+import { type FlowState, lensCommands } from "@agentwright/protocol";
+import type { CodeLens } from "vscode-languageserver-types";
+import { type FlowView, textOf } from "./view.ts";
+
+export interface FlowLensContext {
+  readonly uri: string;
+  /** What the client last told of a flow's database; absent: nothing. */
+  state(slug: string): FlowState | undefined;
+}
+
+/** Above each flow: how many steps it has, its graph, its migration, and how a database knows it. */
+export function flowLenses({ document: { lines }, file }: FlowView, { uri, state }: FlowLensContext): CodeLens[] {
+  return file.flows.flatMap(flow => {
+    const range = lines.range(flow.headSpan.start, flow.headSpan.end);
+    const slug = textOf(flow.slug);
+    const more = flow.unknown.length > 0 ? "+" : "";
+    const count = `${flow.steps.length}${more} step${flow.steps.length === 1 && !more ? "" : "s"}`;
+    const lens = (title: string, command: string, about: string): CodeLens => ({
+      range,
+      command: { title, command, arguments: [uri, about] },
+    });
+    const graph = [
+      lens(count, lensCommands.showFlowGraph, flow.name),
+      lens("Show graph", lensCommands.showFlowGraph, flow.name),
+    ];
+    if (slug === undefined) return graph;
+    const known = state(slug);
+    return [
+      ...graph,
+      lens("Compile to migration", lensCommands.compileFlow, slug),
+      ...(known ? [lens(known.text, lensCommands.compareFlow, slug)] : []),
+    ];
+  });
+}
