@@ -1,5 +1,7 @@
 import ts from "typescript";
 import { Lines } from "../syntax/lines.ts";
+import { surveyOf } from "./read/survey.ts";
+import type { Survey } from "./read/unit.ts";
 
 /** A flow file as text and, once it is asked for, tree. Immutable; what is found in it may be kept by it. */
 export interface FlowDocument {
@@ -12,6 +14,8 @@ export interface FlowDocument {
 
 export interface FlowTree {
   readonly file: ts.SourceFile;
+  /** What is where in it. */
+  readonly survey: Survey;
   /** Where the parser stumbled, in offsets. */
   readonly broken: readonly { readonly start: number; readonly end: number }[];
   /** Brackets nest so deeply that the parser gave up: `file` is empty. */
@@ -42,11 +46,12 @@ function parse(text: string, fileName: string): FlowTree {
   try {
     const file: WithProblems = create(text, fileName);
     const broken = (file.parseDiagnostics ?? []).map(({ start, length }) => ({ start, end: start + length }));
-    return { file, broken, tooDeep: false };
+    return { file, survey: surveyOf(file), broken, tooDeep: false };
   } catch (error) {
     // The parser goes down bracket by bracket: some thousand of them end its stack.
     if (!(error instanceof RangeError)) throw error;
-    return { file: create("", fileName), broken: [{ start: 0, end: text.length }], tooDeep: true };
+    const file = create("", fileName);
+    return { file, survey: surveyOf(file), broken: [{ start: 0, end: text.length }], tooDeep: true };
   }
 }
 
@@ -57,7 +62,7 @@ function create(text: string, fileName: string): ts.SourceFile {
     // Looking for `import.meta` would go down the whole tree.
     setExternalModuleIndicator: () => undefined,
   };
-  return ts.createSourceFile(fileName, text, options, true, kindOf(fileName));
+  return ts.createSourceFile(fileName, text, options, false, kindOf(fileName));
 }
 
 /** A flow may be written in JavaScript: the same syntax without types. */

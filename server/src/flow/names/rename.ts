@@ -1,6 +1,6 @@
 import type { SlugUse } from "@agentwright/language/flow/features/index";
 import { newestProfile } from "@agentwright/language/flow/index";
-import { flowSlugProblem, stepSlugProblem } from "@agentwright/language/flow/shape/slugs";
+import { slugProblem } from "@agentwright/language/flow/shape/slugs";
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { OpenFlow } from "../../documents/open-file.ts";
 import type { Server } from "../../feature.ts";
@@ -52,7 +52,7 @@ function problemOf(server: Server, file: OpenFlow, use: SlugUse, to: string): st
   if (use.built) return builtFromParts(use);
   const known = flowOutside(server.world, file).profile();
   const profile = known === "unknown" ? newestProfile : known.id;
-  const problem = use.of === "flow" ? flowSlugProblem(to, profile) : stepSlugProblem(to, profile);
+  const problem = slugProblem(to, use.of, profile);
   if (problem !== undefined || use.of === "flow") return problem;
   const others = use.flow.steps.flatMap(({ slug }) => (slug.known ? [slug.value] : []));
   const isTaken = others.some(

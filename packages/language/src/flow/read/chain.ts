@@ -47,8 +47,11 @@ function nameOf(access: Access): { readonly text: string; readonly node: ts.Node
   return ts.isStringLiteralLike(key) ? { text: key.text, node: key } : undefined;
 }
 
-/** Is an expression called with a step's method? */
-export function beginsChain(node: ts.Expression): boolean {
-  const access = wrapped(node).parent;
+/** Is a name's value called with a step's method? */
+export function beginsChain(name: ts.Identifier): boolean {
+  const { parent } = name;
+  if (!ts.isExpression(parent) || (ts.isPropertyAccessExpression(parent) && parent.name === name)) return false;
+  const access = wrapped(name).parent;
+  if (ts.isElementAccessExpression(access)) return ts.isStringLiteralLike(access.argumentExpression);
   return ts.isPropertyAccessExpression(access) && methods.includes(access.name.text);
 }

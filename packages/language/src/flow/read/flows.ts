@@ -149,7 +149,7 @@ function dynamic({ consumed, reassigned, unknown }: Stage, own: Unit): readonly 
   const { consumer } = consumed;
   if (consumer.kind !== "variable" || reassigned.length > 0 || unknown.length > 0) return [];
   const { name } = consumer.declaration;
-  if (!ts.isIdentifier(name) || !own.traits.assigned.has(name.text)) return [];
+  if (!ts.isIdentifier(name) || !own.survey.assigned.has(name.text)) return [];
   return unknownAt(name, "a variable that is assigned again", own);
 }
 

@@ -3,6 +3,7 @@ import type { FlowSpan, HandlerResult, HandlerUse, OddPart } from "../model.ts";
 import { literal } from "./forms.ts";
 import type { Resolver } from "./resolve.ts";
 import { declarationOf } from "./scopes.ts";
+import { within } from "./survey.ts";
 import { bare, isWhy, spanOf, type Unit, walk, wrapped } from "./unit.ts";
 
 type Handler = ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration;
@@ -30,11 +31,11 @@ export function usesIn(handler: Handler, own: Unit): readonly HandlerUse[] {
   return uses;
 }
 
-function fromPattern(pattern: ts.ObjectBindingPattern, within: ts.Node, own: Unit, uses: HandlerUse[]): void {
+function fromPattern(pattern: ts.ObjectBindingPattern, handler: ts.Node, own: Unit, uses: HandlerUse[]): void {
   for (const element of pattern.elements) {
     if (element.dotDotDotToken) continue;
     const name = element.propertyName ?? element.name;
-    const read = element.initializer ? undefined : readOf(element.name, within, own);
+    const read = element.initializer ? undefined : readOf(element.name, handler, own);
     if (ts.isIdentifier(name)) {
       if (name.text === "") continue;
       const kind = element.propertyName ? "property" : "shorthand";
@@ -47,18 +48,18 @@ function fromPattern(pattern: ts.ObjectBindingPattern, within: ts.Node, own: Uni
 
 function fromName(name: ts.Identifier, handler: Handler, own: Unit, uses: HandlerUse[]): void {
   if (!handler.body) return;
-  walk(handler.body, node => {
-    if (!ts.isIdentifier(node) || node.text !== name.text || !means(node, name)) return undefined;
+  for (const node of within(own.survey.identifiers, handler.body)) {
+    if (node.text !== name.text || !means(node, name)) continue;
     const outer = wrapped(node);
     const { parent } = outer;
-    if (!parent) return undefined;
+    if (!parent) continue;
     if (ts.isPropertyAccessExpression(parent) && parent.expression === outer && ts.isIdentifier(parent.name)) {
-      if (parent.name.text === "") return undefined;
+      if (parent.name.text === "") continue;
       const read = readAt(parent, handler, own);
       uses.push({ slug: parent.name.text, span: spanOf(parent.name, own), kind: "access", ...(read && { read }) });
     } else if (ts.isElementAccessExpression(parent) && parent.expression === outer) {
       const key = bare(parent.argumentExpression);
-      if (!ts.isStringLiteralLike(key)) return undefined;
+      if (!ts.isStringLiteralLike(key)) continue;
       const read = readAt(parent, handler, own);
       uses.push({ slug: key.text, span: inQuotes(key, own), kind: "element", ...(read && { read }) });
     } else if (
@@ -69,8 +70,7 @@ function fromName(name: ts.Identifier, handler: Handler, own: Unit, uses: Handle
     ) {
       fromPattern(parent.name, handler.body, own, uses);
     }
-    return undefined;
-  });
+  }
 }
 
 /** Is a name used as a value, and does it mean this parameter and no inner one? */
@@ -83,16 +83,13 @@ function means(node: ts.Identifier, parameter: ts.Identifier): boolean {
 }
 
 /** The place where a destructured name is read from without a `?.`. */
-function readOf(name: ts.BindingName, within: ts.Node, own: Unit): FlowSpan | undefined {
+function readOf(name: ts.BindingName, handler: ts.Node, own: Unit): FlowSpan | undefined {
   if (!ts.isIdentifier(name)) return spanOf(name, own);
-  let read: FlowSpan | undefined;
-  walk(within, node => {
-    if (read) return false;
-    if (ts.isIdentifier(node) && node.text === name.text && node !== name && means(node, name))
-      read = readAt(node, within, own);
-    return undefined;
-  });
-  return read;
+  for (const node of within(own.survey.identifiers, handler)) {
+    const read = node.text === name.text && node !== name && means(node, name) ? readAt(node, handler, own) : undefined;
+    if (read) return read;
+  }
+  return undefined;
 }
 
 /** `x.y` and `x[y]` of a value `x`, if nothing was asked about `x` before. */
@@ -130,7 +127,7 @@ function inQuotes(node: ts.StringLiteralLike, own: Unit): FlowSpan {
 export function resultOf(handler: Handler, resolver: Resolver, own: Unit): HandlerResult | undefined {
   const { body } = handler;
   if (!body || handler.asteriskToken) return undefined;
-  const answers = ts.isBlock(body) ? returnsOf(body) : [body];
+  const answers = ts.isBlock(body) ? returnsOf(handler, own) : [body];
   let result: HandlerResult | undefined;
   for (const answer of answers) {
     const kind = kindOf(answer, resolver, own);
@@ -141,13 +138,12 @@ export function resultOf(handler: Handler, resolver: Resolver, own: Unit): Handl
 }
 
 /** All expressions that a function returns, those of inner functions left out. */
-function returnsOf(body: ts.Block): readonly ts.Expression[] {
-  const found: ts.Expression[] = [];
-  walk(body, node => {
-    if (ts.isReturnStatement(node) && node.expression) found.push(node.expression);
-    return !ts.isFunctionLike(node) && !ts.isClassLike(node);
+function returnsOf(handler: Handler, own: Unit): readonly ts.Expression[] {
+  return within(own.survey.returns, handler).flatMap(node => {
+    let at: ts.Node = node;
+    while (at !== handler && !(at !== node && ts.isFunctionLike(at))) at = at.parent;
+    return at === handler && node.expression ? [node.expression] : [];
   });
-  return found;
 }
 
 function kindOf(node: ts.Expression, resolver: Resolver, own: Unit): HandlerResult | undefined {

@@ -1,4 +1,3 @@
-import ts from "typescript";
 import type { FlowDocument } from "../document.ts";
 import type { FlowFile } from "../model.ts";
 import { type FlowModules, type FlowOutside, noFlowsKnown } from "../outside.ts";
@@ -6,8 +5,7 @@ import { beginsChain } from "./chain.ts";
 import { flowsOf } from "./flows.ts";
 import { importsOf, isFlowClass, removedImports, removedOption } from "./imports.ts";
 import { Resolver } from "./resolve.ts";
-import { traitsOf } from "./traits.ts";
-import { type Unit, walk } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 import { type Asked, Units } from "./units.ts";
 
 interface Kept {
@@ -43,22 +41,10 @@ function isSame({ specifier, from, answer }: Asked, modules: FlowModules): boole
   return now.path === answer.path && now.text === answer.text;
 }
 
-function read({ tree }: FlowDocument, units: Units, aliases: readonly string[]): FlowFile {
-  const own: Unit = { path: "", file: tree.file, traits: traitsOf(tree.file) };
-  const roots: ts.NewExpression[] = [];
-  const names: ts.Identifier[] = [];
-  const removed = [...removedImports(own)];
-  walk(tree.file, node => {
-    if (ts.isNewExpression(node)) {
-      if (isFlowClass(node.expression, own, units, aliases)) roots.push(node);
-    } else if (ts.isCallExpression(node)) {
-      removed.push(...removedOption(node, own));
-    } else if (ts.isIdentifier(node) && node.parent && ts.isExpression(node.parent) && beginsChain(node)) {
-      names.push(node);
-    }
-    return undefined;
-  });
-  const inOrder = (a: ts.Node, b: ts.Node) => a.pos - b.pos;
-  const flows = flowsOf(roots.sort(inOrder), names.sort(inOrder), new Resolver(units), own);
+function read({ tree: { file, survey } }: FlowDocument, units: Units, aliases: readonly string[]): FlowFile {
+  const own: Unit = { path: "", file, survey };
+  const roots = survey.news.filter(node => isFlowClass(node.expression, own, units, aliases));
+  const flows = flowsOf(roots, survey.identifiers.filter(beginsChain), new Resolver(units), own);
+  const removed = [...removedImports(own), ...survey.calls.flatMap(call => removedOption(call, own))];
   return { flows, imports: importsOf(own, aliases), removed };
 }

@@ -156,8 +156,8 @@ export class Resolver {
     if (ts.isClassDeclaration(declaration)) return { ...expr, odd: "a class" };
     if (ts.isEnumDeclaration(declaration)) return { why: "a whole enumeration" };
     if (ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration)) {
-      if (unit.traits.assigned.has(name)) return { why: "a variable that is assigned again" };
-      const changed = unit.traits.changed.get(name);
+      if (unit.survey.assigned.has(name)) return { why: "a variable that is assigned again" };
+      const changed = unit.survey.changed.get(name);
       if (changed === "circle") return { ...expr, odd: "an object that holds itself" };
       if (changed) return { why: "a value that is changed after it was made" };
       if (ts.isBindingElement(declaration)) return this.#bound(declaration, expr, depth + 1);

@@ -31,36 +31,44 @@ export function declarationOf(name: string, at: ts.Node): Declaration | undefine
 }
 
 function scopeAround(at: ts.Node): ts.Node | undefined {
-  const calls: ts.Node[] = [];
   let node: ts.Node | undefined = at;
-  while (node && !isScope(node)) {
-    if (ts.isCallExpression(node)) {
-      const known = around.get(node);
-      if (known) {
-        node = known;
-        break;
-      }
-      calls.push(node);
-    }
-    node = node.parent;
+  let hops = 0;
+  for (; node && !isScope(node); node = node.parent, hops++) {
+    const known = hops > farAway && ts.isCallExpression(node) ? around.get(node) : undefined;
+    if (known) return known;
   }
-  if (node) for (const call of calls) around.set(call, node);
+  if (node && hops > farAway) remember(at, node);
   return node;
 }
 
-function isScope(node: ts.Node): boolean {
-  return (
-    ts.isSourceFile(node) ||
-    ts.isBlock(node) ||
-    ts.isModuleBlock(node) ||
-    ts.isCaseBlock(node) ||
-    ts.isCatchClause(node) ||
-    ts.isForStatement(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isForInStatement(node) ||
-    ts.isFunctionLike(node)
-  );
+/** Only chains are so long; everything else is quicker to climb than to look up. */
+const farAway = 60;
+
+function remember(at: ts.Node, scope: ts.Node): void {
+  for (let node = at; node !== scope; node = node.parent) if (ts.isCallExpression(node)) around.set(node, scope);
 }
+
+function isScope({ kind }: ts.Node): boolean {
+  return scopes.has(kind);
+}
+
+const scopes: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.SourceFile,
+  ts.SyntaxKind.Block,
+  ts.SyntaxKind.ModuleBlock,
+  ts.SyntaxKind.CaseBlock,
+  ts.SyntaxKind.CatchClause,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.SetAccessor,
+]);
 
 /** The names that a scope itself declares. */
 export function namesOf(scope: ts.Node): Names {

@@ -5,12 +5,16 @@ import type { FlowSpan } from "../model.ts";
 export interface Unit {
   readonly path: string;
   readonly file: ts.SourceFile;
-  readonly traits: Traits;
+  readonly survey: Survey;
 }
 
-/** What is done to names of a file after they were declared; by name alone, so rather too much than too little. */
-export interface Traits {
-  /** Names that are assigned again. */
+/** What is where in a file, each list in the order of the text. */
+export interface Survey {
+  readonly news: readonly ts.NewExpression[];
+  readonly calls: readonly ts.CallExpression[];
+  readonly identifiers: readonly ts.Identifier[];
+  readonly returns: readonly ts.ReturnStatement[];
+  /** Names that are assigned again after they were declared; by name alone, so rather too many than too few. */
   readonly assigned: ReadonlySet<string>;
   /** Names whose value is changed in place, and how: `push`, `=`; `circle` if it is put into itself. */
   readonly changed: ReadonlyMap<string, "changed" | "circle">;
@@ -45,20 +49,16 @@ export function spanOf(node: ts.Node, { path, file }: Unit): FlowSpan {
   return path === "" ? { start, end } : { start, end, file: path };
 }
 
-/** Visits every node below one, in order and without recursion: chains are thousands of calls deep. */
-export function walk(root: ts.Node, visit: (node: ts.Node) => boolean | undefined): void {
+/** Visits the nodes below one, in order and without recursion, as far as `visit` wants to go down. */
+export function walk(root: ts.Node, visit: (node: ts.Node) => boolean): void {
   const stack: ts.Node[] = [root];
-  const children: ts.Node[] = [];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (visit(node) === false) continue;
-    children.length = 0;
+    if (!visit(node)) continue;
+    const first = stack.length;
     ts.forEachChild(node, child => {
-      children.push(child);
+      stack.push(child);
     });
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i];
-      if (child) stack.push(child);
-    }
+    stack.push(...stack.splice(first).reverse());
   }
 }
 

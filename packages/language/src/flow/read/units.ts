@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { FlowModule, FlowModules } from "../outside.ts";
-import { traitsOf } from "./traits.ts";
+import { surveyOf } from "./survey.ts";
 import type { Unit, Why } from "./unit.ts";
 
 /** One answer that reading asked for: as long as it is the same, so is what was read. */
@@ -51,8 +51,8 @@ function unitOf({ path, text }: FlowModule): Unit | Why {
   if (known && known.file.text === text) return known;
   try {
     const options = { languageVersion: ts.ScriptTarget.Latest, setExternalModuleIndicator: () => undefined };
-    const file = ts.createSourceFile(path, text, options, true);
-    const unit = { path, file, traits: traitsOf(file) };
+    const file = ts.createSourceFile(path, text, options);
+    const unit = { path, file, survey: surveyOf(file) };
     parsed.delete(path);
     parsed.set(path, unit);
     const [oldest] = parsed.keys();

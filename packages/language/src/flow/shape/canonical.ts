@@ -6,9 +6,14 @@ import {
   type StepOptions,
   type StepShape,
 } from "@agentwright/protocol";
+import { defaultOptions } from "../profile/profiles.ts";
 
-/** What `create_flow` takes for an option that a flow leaves out (measured on 0.8.1 to 0.14.1; seconds). */
-export const flowDefaults = { maxAttempts: 3, baseDelay: 5, timeout: 60 } as const satisfies Required<FlowOptions>;
+/** What `create_flow` takes for an option that a flow leaves out. */
+export const flowDefaults: Required<FlowOptions> = {
+  maxAttempts: defaultOptions.maxAttempts,
+  baseDelay: defaultOptions.baseDelay,
+  timeout: defaultOptions.timeout,
+};
 
 /** What `add_step` takes where a step says nothing (0.14). */
 export const stepDefaults = { whenUnmet: "skip", whenExhausted: "fail" } as const satisfies Record<string, SkipMode>;
@@ -29,7 +34,12 @@ export function normalShape(shape: FlowShape): FlowShape {
 
 function normalStep(step: StepShape): StepShape {
   const { maxAttempts, baseDelay, timeout, startDelay } = step.options;
-  const options: StepOptions = present({ maxAttempts, baseDelay, timeout, startDelay: unless(startDelay, 0) });
+  const options: StepOptions = present({
+    maxAttempts,
+    baseDelay,
+    timeout,
+    startDelay: unless(startDelay, defaultOptions.startDelay),
+  });
   return present({
     slug: step.slug,
     stepType: step.stepType,

@@ -94,6 +94,13 @@ test("a rename is guessed where there is one way to see it, and then its depende
 test("types and conditions are structure; the order of a pattern's keys is nothing", () => {
   const before = flow([{ slug: "a", requiredInputPattern: { x: 1, y: [2] } }]);
   expect(words(before, flow([{ slug: "a", requiredInputPattern: { y: [2], x: 1 } }]))).toEqual([]);
+  for (const part of [
+    { requiredInputPattern: {} },
+    { forbiddenInputPattern: {} },
+    { whenExhausted: "skip" },
+  ] as const) {
+    expect(kind(flow([{ slug: "a" }]), flow([{ slug: "a", ...part }]))).toBe("structure");
+  }
   const after = flow([{ slug: "a", stepType: "map", forbiddenInputPattern: { x: 1 }, whenUnmet: "fail" }]);
   expect(words(before, after)).toEqual([
     "Step 'a' type changed: single → map",

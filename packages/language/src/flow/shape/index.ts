@@ -4,5 +4,4 @@ export { type FlowChange, isOptionChange } from "./change.ts";
 export { classify, diffBySlug } from "./diff.ts";
 export { type ReadShape, readShape } from "./from-model.ts";
 export { hasConditions, type ShapeProblem, shapeProblems } from "./problems.ts";
-export { queueNameLimit } from "./slugs.ts";
 export { changeWords } from "./words.ts";

@@ -18,9 +18,7 @@ test("whatever a slug may not be is said, by version", () => {
     expect(messages(flow(step(slug))), String(slug)).toHaveLength(1);
   }
   expect(messages({ ...flow(), slug: "x".repeat(47) })).toEqual([]);
-  expect(messages({ ...flow(), slug: "x".repeat(48) })).toEqual([
-    `The slug '${"x".repeat(48)}' has 48 characters. A flow's queue is named after it, and the name of a queue can't be longer than 47.`,
-  ]);
+  expect(messages({ ...flow(), slug: "x".repeat(48) })).toEqual([expect.stringContaining("more than 47 characters")]);
   expect(messages(flow(step("x".repeat(128)), step("Run"), step("_a"), step("a__b")))).toEqual([]);
   expect(messages(flow(step("_a")), "0.8")).toHaveLength(1);
   expect(messages(flow(step("_a"), step("a_"), step("a__b")), "0.17")).toHaveLength(3);

@@ -1,5 +1,6 @@
 import { type Json, type PgflowProfile, type StepShape, skipModes, stepTypes } from "@agentwright/protocol";
-import { flowSlugProblem, stepSlugProblem } from "./slugs.ts";
+import { capabilities, largestInteger, leastOptions } from "../profile/profiles.ts";
+import { slugProblem } from "./slugs.ts";
 
 /** Why a flow can't be compiled, in one sentence; `step` is its position, absent for the flow itself. */
 export interface ShapeProblem {
@@ -7,13 +8,11 @@ export interface ShapeProblem {
   readonly message: string;
 }
 
-const int32 = 2_147_483_647;
-const least = { maxAttempts: 1, baseDelay: 1, timeout: 3, startDelay: 0 } as const;
 const flowOptions: readonly string[] = ["maxAttempts", "baseDelay", "timeout"];
 
 /** Does this version of pgflow know `if`, `ifNot`, `whenUnmet` and `whenExhausted`? */
 export function hasConditions(profile: PgflowProfile): boolean {
-  return profile !== "0.8" && profile !== "0.9";
+  return capabilities[profile].conditions;
 }
 
 /**
@@ -25,7 +24,7 @@ export function shapeProblems(value: unknown, profile: PgflowProfile): readonly 
   if (!isRecord(value)) return [{ message: "A flow must be an object." }];
   const problems: ShapeProblem[] = [];
   const say = (message: string | undefined) => message !== undefined && problems.push({ message });
-  say(flowSlugProblem(value.slug, profile));
+  say(slugProblem(value.slug, "flow", profile));
   for (const message of optionProblems(value.options, flowOptions, "A flow")) say(message);
   if (!Array.isArray(value.steps)) return [...problems, { message: "A flow must have a list of steps." }];
   const earlier = new Map<string, string>();
@@ -44,20 +43,20 @@ function stepProblems(
   earlier: ReadonlyMap<string, string>,
   profile: PgflowProfile,
 ): readonly string[] {
-  const problem = stepSlugProblem(step.slug, profile);
+  const problem = slugProblem(step.slug, "step", profile);
   const messages = problem === undefined ? twin(String(step.slug), earlier, profile) : [problem];
   if (!stepTypes.some(type => type === step.stepType)) {
     messages.push(`Step ${name(step)} must have one of the types ${stepTypes.join(", ")}.`);
   }
   messages.push(...dependencyProblems(step, earlier));
-  messages.push(...optionProblems(step.options, Object.keys(least), `Step ${name(step)}`));
+  messages.push(...optionProblems(step.options, Object.keys(leastOptions), `Step ${name(step)}`));
   messages.push(...conditionProblems(step, profile));
   return messages;
 }
 
 function twin(slug: string, earlier: ReadonlyMap<string, string>, profile: PgflowProfile): string[] {
   if (earlier.has(slug)) return [`There are two steps '${slug}'. Give one of them another slug.`];
-  if (profile !== "0.17") return [];
+  if (!capabilities[profile].caseInsensitive) return [];
   const same = [...earlier].find(([, lower]) => lower === slug.toLowerCase());
   return same
     ? [`Steps '${same[0]}' and '${slug}' differ only in upper and lower case. pgflow takes them for one.`]
@@ -89,9 +88,9 @@ function optionProblems(options: unknown, known: readonly string[], whose: strin
     if (!known.includes(option)) messages.push(`${whose} has no option '${option}'.`);
     else if (!Number.isInteger(value)) messages.push(`${whose}: ${option} must be a whole number.`);
     else {
-      const minimum = least[option as keyof typeof least];
-      if ((value as number) < minimum || (value as number) > int32)
-        messages.push(`${whose}: ${option} must be from ${minimum} to ${int32}.`);
+      const minimum = leastOptions[option as keyof typeof leastOptions];
+      if ((value as number) < minimum || (value as number) > largestInteger)
+        messages.push(`${whose}: ${option} must be from ${minimum} to ${largestInteger}.`);
     }
   }
   return messages;

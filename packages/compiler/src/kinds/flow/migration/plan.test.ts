@@ -140,7 +140,7 @@ test("a shape that can't be compiled, and a slug that is taken but for its case,
   expect(twin).toMatchObject({ kind: "invalid", sql: "", refusal: expect.stringContaining("share one queue") });
   const long = { ...flow, slug: "x".repeat(46) };
   const version = await plan({ ...longer, slug: long.slug }, await written(long), { decision: "new-version" });
-  expect(version).toMatchObject({ sql: "", refusal: expect.stringContaining("can't be longer than 47") });
+  expect(version).toMatchObject({ sql: "", refusal: expect.stringContaining("more than 47 characters") });
 });
 
 test("queues for single steps are structure, and pgflow compiles them itself", async () => {
