@@ -56,7 +56,7 @@ export function collectFlows(
   const problems = new Map<string, FlowProblem>();
   for (const { code, check } of flowRules) {
     check(view, ({ start, end }, template, args = {}, about = {}) => {
-      if (about.absence && view.isBroken({ start, end })) return;
+      if (about.absence && view.isBroken((about.step ?? about.flow)?.model.span ?? { start, end })) return;
       // What is written once and used by several steps is said once.
       const key = `${code} ${start} ${end} ${args.slug ?? ""}`;
       if (problems.has(key)) return;
@@ -81,6 +81,10 @@ function viewOf(document: FlowDocument, { outside, profile: fixed }: FlowContext
     can: capabilities[id],
     profile,
     outside,
-    isBroken: ({ start, end }: FlowSpan) => broken.some(one => one.start <= end && one.end >= start),
+    isBroken: ({ start, end }: FlowSpan) => {
+      // The parser stumbles at the token behind what is missing.
+      const until = end + (/^[\s.]*/.exec(document.text.slice(end, end + 1000))?.[0].length ?? 0);
+      return broken.some(one => one.start <= until && one.end >= start);
+    },
   };
 }
