@@ -28,9 +28,6 @@ const node = {
 /** ES modules have no `require`, but CommonJS packages inside them ask for Node's own modules through it. */
 const banner = { js: 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);' };
 
-/** TypeScript's parser asks where it lies, to see whether the disk minds upper case: of no account for a parser. */
-const define = { __filename: '"typescript.js"' };
-
 /**
  * The type stripper can write `eval` into what it makes, by an option that we never turn on. The text stays out of the
  * bundles, so that the lint can say of each of them that it holds none.
@@ -60,7 +57,6 @@ const [client, ...bundles] = await Promise.all([
     entryPoints: { server: "server/src/main.ts" },
     outdir: "dist",
     chunkNames: "chunks/server-[hash]",
-    define,
     plugins: [parserOnly],
   }),
   build({
@@ -68,7 +64,6 @@ const [client, ...bundles] = await Promise.all([
     format: "esm",
     splitting: true,
     banner,
-    define,
     entryPoints: {
       cli: "cli/src/main.ts",
       engine: "packages/compiler/src/engine/main.ts",

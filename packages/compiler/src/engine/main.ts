@@ -54,22 +54,22 @@ connection.onRequest(engineMethods.call, (params: CallParams, token: Cancellatio
 );
 connection.onRequest(engineMethods.manifest, (params: ManifestParams) => started().manifest(params));
 connection.onRequest(flowEngineMethods.plan, (params: FlowPlanParams, token: CancellationToken) =>
-  started().flow.plan(params, optionsFor(token).signal),
+  started().flow.plan(params, signalOf(token)),
 );
 connection.onRequest(flowEngineMethods.write, (params: FlowWriteParams, token: CancellationToken) =>
-  started().flow.write(params, optionsFor(token).signal),
+  started().flow.write(params, signalOf(token)),
 );
 connection.onRequest(flowEngineMethods.verify, (params: FlowVerifyParams, token: CancellationToken) =>
-  started().flow.verify(params, optionsFor(token).signal),
+  started().flow.verify(params, signalOf(token)),
 );
 connection.onRequest(flowEngineMethods.status, (params: FlowStatusParams, token: CancellationToken) =>
-  started().flow.status(params, optionsFor(token).signal),
+  started().flow.status(params, signalOf(token)),
 );
 connection.onRequest(flowEngineMethods.apply, (params: FlowApplyParams, token: CancellationToken) =>
-  started().flow.apply(params, optionsFor(token).signal),
+  started().flow.apply(params, signalOf(token)),
 );
 connection.onRequest(flowEngineMethods.evaluate, (params: FlowSource, token: CancellationToken) =>
-  started().flow.evaluate(params, optionsFor(token).signal),
+  started().flow.evaluate(params, signalOf(token)),
 );
 connection.onClose(() => process.exit(0));
 connection.listen();
@@ -95,8 +95,6 @@ function started(): EngineCore {
  * waits for something outside lets them go meanwhile, and none comes after the answer.
  */
 async function told<T>(token: CancellationToken, work: (options: RequestOptions) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
   let waiting: BuildEvent[] = [];
   const send = () => {
     if (waiting.length === 0) return;
@@ -107,8 +105,14 @@ async function told<T>(token: CancellationToken, work: (options: RequestOptions)
     if (waiting.push(event) === 1) setImmediate(send);
   };
   try {
-    return await work({ signal: controller.signal, emit });
+    return await work({ signal: signalOf(token), emit });
   } finally {
     send();
   }
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
