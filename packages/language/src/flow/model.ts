@@ -1,4 +1,4 @@
-import type { Json, SkipMode, StepType } from "@agentwright/protocol";
+import type { Json, StepType } from "@agentwright/protocol";
 
 /** Where something is written: offsets (UTF-16) into a file's text, `file` absent for the flow's own file. */
 export interface FlowSpan {
@@ -130,6 +130,3 @@ export interface RemovedUse {
   /** All that goes with it: the import with its comma, the option with its value. */
   readonly whole: FlowSpan;
 }
-
-/** The skip modes as a flow writes them. */
-export type { SkipMode };
