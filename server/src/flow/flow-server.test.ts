@@ -26,7 +26,7 @@ function noted(): { readonly args: readonly string[]; loaded(): string } {
   writeFileSync(list, "");
   const hook = `import { registerHooks } from "node:module"; import { appendFileSync } from "node:fs";
 registerHooks({ load(url, context, next) { const got = next(url, context);
-  if (String(got.source).includes("createSourceFile")) appendFileSync(${JSON.stringify(list)}, url + "\\n");
+  if (url.endsWith("/typescript.js")) appendFileSync(${JSON.stringify(list)}, url + "\\n");
   return got; } });`;
   const file = `${list}-hook.mjs`;
   writeFileSync(file, hook);
@@ -88,11 +88,15 @@ test("findings are pushed to who can't ask", async () => {
   expect(pushed).toMatchObject({ uri: "file:///w/site.ts", version: 4 });
 });
 
-test("what TypeScript's own service says too is left to it", async () => {
+test("what TypeScript's own service says too is left to it, where it can know pgflow's types", async () => {
   const client = await start();
-  const uri = "file:///w/site.ts";
-  await client.open(uri, flow.replace('"fetch", "fetch"', '"fetsh"'), "typescript");
-  expect((await client.pull(uri)).items).toEqual([]);
+  const wrong = flow.replace('"fetch", "fetch"', '"fetsh"');
+  await client.open("file:///w/site.ts", wrong, "typescript");
+  expect(codes((await client.pull("file:///w/site.ts")).items)).toEqual(["AW210"]);
+  const bare = wrong.replace(/"npm:@pgflow\/dsl@[^"]*"/, '"@pgflow/dsl"');
+  expect(bare).not.toBe(wrong);
+  await client.open("file:///w/bare.ts", bare, "typescript");
+  expect(codes((await client.pull("file:///w/bare.ts")).items)).not.toContain("AW210");
 });
 
 test("slugs of other files: open, changed, deleted", async () => {

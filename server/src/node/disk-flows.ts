@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Known, Outside } from "@agentwright/language/agent/outside";
 import { mayHoldFlows } from "@agentwright/language/flow/names-pgflow";
 import { type FlowOutside, noFlowsKnown } from "@agentwright/language/flow/outside";
@@ -11,12 +12,15 @@ import {
   folderOf,
   isInside,
   isManifest,
+  isSkipped,
   type Overlay,
   pacer,
   readText,
+  relative,
 } from "@agentwright/workspace";
 import { flowsLoaded, loadFlows } from "../flow/load.ts";
 import type { FlowWorld, FoundText } from "../flow-world.ts";
+import type { Editors } from "./editors.ts";
 
 /** For so many milliseconds an import map is taken to say what it said. */
 const trusted = 2000;
@@ -25,9 +29,7 @@ const trusted = 2000;
 interface Ground {
   pathOf(uri: string): string | undefined;
   uriOf(path: string): string;
-  readonly overlay: Overlay;
-  /** The file of an editor, if one shows it. */
-  openAt(path: string): { readonly uri: string; readonly version: number } | undefined;
+  readonly editors: Editors;
   /** The client's folders. */
   folders(): Iterable<string>;
   readonly asked: Asked;
@@ -40,6 +42,7 @@ interface Ground {
 export class DiskFlows implements FlowWorld {
   readonly #ground: Ground;
   readonly #index: FlowIndexes;
+  readonly #overlay: Overlay;
   readonly #begun = new Set<string>();
   readonly #aliases = new Map<string, { readonly at: number; readonly aliases: readonly string[] }>();
   #loading: Promise<void> = Promise.resolve();
@@ -47,7 +50,8 @@ export class DiskFlows implements FlowWorld {
 
   constructor(ground: Ground) {
     this.#ground = ground;
-    const { overlay } = ground;
+    const overlay: Overlay = path => ground.editors.overlay(path);
+    this.#overlay = overlay;
     this.#index = new FlowIndexes({ overlay, reader: async () => (await loadFlows()).flowReader(overlay) });
   }
 
@@ -65,11 +69,11 @@ export class DiskFlows implements FlowWorld {
   outside(uri: string): FlowOutside {
     const path = this.#ground.pathOf(uri);
     if (path === undefined) return noFlowsKnown;
-    const { asked, overlay } = this.#ground;
+    const { asked } = this.#ground;
     const onAsked = (other: string) => {
       if (asked.note(path, `path ${other}`)) this.#ground.onAsked(other);
     };
-    return flowsLoaded().diskFlowOutside(path, { overlay, flows: this.#index, onAsked });
+    return flowsLoaded().diskFlowOutside(path, { overlay: this.#overlay, flows: this.#index, onAsked });
   }
 
   /** The slugs that configs may name: looked for with the first question. */
@@ -98,8 +102,8 @@ export class DiskFlows implements FlowWorld {
     for (const file of files) {
       await pause();
       if (isStopped()) return;
-      const open = this.#ground.openAt(file);
-      const got = (open && this.#ground.overlay(file)) ?? readText(file);
+      const open = this.#ground.editors.at(file);
+      const got = open ?? readText(file);
       if (typeof got === "string" || !got.text.includes(word)) continue;
       yield { uri: this.#uriOf(file), text: got.text, version: open?.version ?? null };
     }
@@ -127,13 +131,30 @@ export class DiskFlows implements FlowWorld {
 
   /** A file was made, changed or deleted. Tells whether flows say something else to others now. */
   changed(path: string): boolean {
-    if (this.#begun.size === 0 || !(mayHoldFlows(path) || isManifest(path))) return false;
+    if (this.#begun.size === 0) return false;
+    if (!mayHoldFlows(path) && !isManifest(path)) return this.#folderChanged(path);
     return this.#index.changed(path, () => this.#ground.onNews()) || isManifest(path);
   }
 
-  /** Include, exclude, or the folders themselves may be others now. */
-  again(folder: string): void {
+  /** The client shows a folder more, or one less. */
+  foldersChanged(added: readonly string[], removed: readonly string[]): void {
+    if (this.#begun.size === 0) return;
+    for (const folder of removed) if (this.#begun.delete(folder)) this.#index.unload(folder);
+    for (const folder of added) this.#lookFor(folder);
+  }
+
+  /** What counts below a folder may be something else now. */
+  projectChanged(folder: string): void {
     for (const begun of this.#begun) if (isInside(folder, begun) || isInside(begun, folder)) this.#load(begun);
+  }
+
+  /** What is no program: was it a folder with flows, or is it one now? */
+  #folderChanged(path: string): boolean {
+    const held = this.#index.all().filter(({ file }) => file.startsWith(`${path}/`));
+    const isThere = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    const isReached = [...this.#begun].some(one => isInside(one, path) && !isSkipped(`${relative(one, path)}/x`));
+    if (isThere && isReached) this.#load(path);
+    return held.map(({ file }) => this.#index.changed(file)).some(Boolean);
   }
 
   #lookFor(root: string): void {
@@ -155,6 +176,6 @@ export class DiskFlows implements FlowWorld {
   }
 
   #uriOf(path: string): string {
-    return this.#ground.openAt(path)?.uri ?? this.#ground.uriOf(path);
+    return this.#ground.editors.at(path)?.uri ?? this.#ground.uriOf(path);
   }
 }

@@ -16,16 +16,15 @@ import {
   isIncluded,
   isInside,
   isSkipped,
-  type OverlayText,
   readText,
   relative,
   type SummaryChange,
 } from "@agentwright/workspace";
 import type { OpenFile } from "../documents/open-file.ts";
-import { flowsLoaded } from "../flow/load.ts";
 import type { ClosedReport, Surroundings, World, WorldOptions } from "../world.ts";
 import { ClosedFindings } from "./closed-files.ts";
 import { DiskFlows } from "./disk-flows.ts";
+import { Editors } from "./editors.ts";
 import { FindingsCache } from "./findings-cache.ts";
 import { listening } from "./listening.ts";
 
@@ -37,17 +36,14 @@ interface Kept {
 
 /** The world of a server on a machine with a disk. Nothing is looked for before the first agent is opened. */
 export class DiskWorld implements World {
-  readonly #index = new AgentIndexes({ overlay: path => this.#overlay(path), later: true });
+  readonly #open: Editors = new Editors(this);
+  readonly #index = new AgentIndexes({ overlay: path => this.#open.overlay(path), later: true });
   readonly #closed = new ClosedFindings(this.#index, path => this.#lookFast(path));
   readonly #asked = new Asked();
-  readonly flows = new DiskFlows({
+  readonly flows: DiskFlows = new DiskFlows({
     pathOf: uri => this.pathOf(uri),
     uriOf: path => this.uriOf(path),
-    overlay: path => this.#overlay(path),
-    openAt: path => {
-      const uri = this.#open.get(path);
-      return uri === undefined ? undefined : this.#editor(uri);
-    },
+    editors: this.#open,
     folders: () => this.#folders,
     asked: this.#asked,
     onAsked: path => this.#onAsked(path),
@@ -60,9 +56,6 @@ export class DiskWorld implements World {
   readonly #cacheVersion: string;
   #cache: FindingsCache | undefined;
   #secrets: World["secrets"] = "unknown";
-  #editor: (uri: string) => OpenFile | undefined = () => undefined;
-  /** URIs of open files by their paths. */
-  readonly #open = new Map<string, string>();
   readonly #kept = new Map<string, Kept>();
   /** Project file and root by folder: for as long as one round of all closed files takes and nothing changes. */
   readonly #around = new Map<string, { readonly found: FoundProject; readonly root: string }>();
@@ -124,7 +117,7 @@ export class DiskWorld implements World {
 
   textOf(uri: string): { readonly text: string; readonly version: number | null } | undefined {
     const path = this.pathOf(uri);
-    const open = this.#editor((path === undefined ? undefined : this.#open.get(path)) ?? uri);
+    const open = (path === undefined ? undefined : this.#open.at(path)) ?? this.#open.find(uri);
     if (open) return { text: open.text, version: open.version };
     const text = this.read(uri);
     return text === undefined ? undefined : { text, version: null };
@@ -175,14 +168,14 @@ export class DiskWorld implements World {
   }
 
   attach(editor: (uri: string) => OpenFile | undefined): void {
-    this.#editor = editor;
+    this.#open.find = editor;
   }
 
   opened(uri: string): void {
     const path = this.pathOf(uri);
     if (path === undefined) return;
-    this.#open.set(path, uri);
-    if (this.#editor(uri)?.kind === "flow") this.flows.opened(path);
+    this.#open.add(path, uri);
+    if (this.#open.at(path)?.kind === "flow") this.flows.opened(path);
     if (!isAgentFile(path)) return;
     const first = !this.#began;
     this.#began = true;
@@ -221,10 +214,11 @@ export class DiskWorld implements World {
 
   setFolders(added: readonly string[], removed: readonly string[]): void {
     const paths = (uris: readonly string[]) => uris.flatMap(uri => this.pathOf(uri) ?? []);
+    this.flows.foldersChanged(paths(added), paths(removed));
     for (const path of paths(removed)) {
       this.#folders.delete(path);
       this.#looked.delete(path);
-      const needed = [...this.#open.keys()].some(file => isAgentFile(file) && isInside(path, findRoot(file)));
+      const needed = [...this.#open.paths()].some(file => isAgentFile(file) && isInside(path, findRoot(file)));
       if (!needed) this.#index.unload(path);
     }
     for (const path of paths(added)) {
@@ -305,7 +299,7 @@ export class DiskWorld implements World {
       root,
       project,
       secrets: this.#secrets,
-      overlay: other => this.#overlay(other),
+      overlay: other => this.#open.overlay(other),
       agents: this.#index,
       flows: () => this.flows.slugs(path),
     });
@@ -349,10 +343,11 @@ export class DiskWorld implements World {
   /** Include, exclude and rules may be others now. */
   #projectChanged(folder: string): boolean {
     this.#doubt([...this.#closed.paths()].filter(path => isInside(folder, path)));
+    this.flows.projectChanged(folder);
     const looked = [...this.#looked];
     if (looked.some(one => isInside(one, folder))) this.#load(folder);
     else for (const one of looked) if (isInside(folder, one)) this.#load(one);
-    for (const path of this.#open.keys()) if (isAgentFile(path)) this.#lookFor(findRoot(path));
+    for (const path of this.#open.paths()) if (isAgentFile(path)) this.#lookFor(findRoot(path));
     this.#onClosed();
     return true;
   }
@@ -385,23 +380,6 @@ export class DiskWorld implements World {
 
   #tell(): void {
     for (const listener of this.#onKnows) listener(this.#index.size, this.#loads > 0);
-  }
-
-  #overlay(path: string): OverlayText | undefined {
-    const uri = this.#open.get(path);
-    const file = uri === undefined ? undefined : this.#editor(uri);
-    if (!file) return undefined;
-    const stamp = `open:${file.version}`;
-    if (file.kind === "flow") return { text: file.text, stamp, flows: () => flowsLoaded().flowView(this, file).file };
-    if (file.kind !== "agent") return { text: file.text, stamp };
-    return {
-      // Put together only where somebody reads it.
-      get text() {
-        return file.text;
-      },
-      stamp,
-      agent: file.agent,
-    };
   }
 }
 

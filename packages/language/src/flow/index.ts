@@ -1,4 +1,7 @@
 export { checkFlows, type FlowContext } from "./check/check.ts";
+export { suppressionsOf } from "./check/comments.ts";
+export { readiness } from "./check/readiness.ts";
+export { silenceFlowInFile, silenceFlowOnLine } from "./check/silence.ts";
 export { type FlowDocument, openFlow } from "./document.ts";
 export { flowFixes } from "./fixes/fixes.ts";
 export type * from "./model.ts";

@@ -18,7 +18,7 @@ export interface FlowContext {
   readonly project?: ProjectFile;
   /** The rules of this version, whatever the files say: for the question whether a flow is ready for it. */
   readonly profile?: PgflowProfile;
-  /** TypeScript's own service speaks too: leave out what it says. */
+  /** TypeScript's own service speaks too: leave out what it says, where it can know pgflow's types. */
   readonly besideTypeScript?: boolean;
 }
 
@@ -32,9 +32,19 @@ export function checkFlows(
 
 /** The problems behind the findings, with those about suppressions themselves. */
 export function flowProblems(document: FlowDocument, context: FlowContext): readonly (FlowProblem | Problem)[] {
-  const { problems } = collectFlows(document, context);
+  const { view, problems } = collectFlows(document, context);
   const left = sorted(suppress(suppressionsOf(document), document.lines, problems, context));
-  return context.besideTypeScript ? left.filter(({ code }) => !flowRule(code)?.alsoTypeScript) : left;
+  if (!context.besideTypeScript || !isTyped(view, document.fileName)) return left;
+  return left.filter(({ code }) => !flowRule(code)?.alsoTypeScript);
+}
+
+/**
+ * Does TypeScript's own service know pgflow's types in a file? It finds packages in `node_modules` alone, so `npm:`,
+ * `jsr:` and addresses are nothing to it, and it says little of JavaScript.
+ */
+function isTyped({ file, outside }: FileView, fileName: string): boolean {
+  if (/\.[cm]?jsx?$/i.test(fileName) || outside.installed?.() === false) return false;
+  return file.imports.length > 0 && file.imports.every(({ specifier }) => specifier.startsWith("@pgflow/"));
 }
 
 /** A flow file as its rules see it, and what they say, in no order. */
@@ -46,7 +56,7 @@ export function collectFlows(
   const problems = new Map<string, FlowProblem>();
   for (const { code, check } of flowRules) {
     check(view, ({ start, end }, template, args = {}, about = {}) => {
-      if (about.absence && view.isBroken({ start, end })) return;
+      if (about.absence && view.isBroken((about.step ?? about.flow)?.model.span ?? { start, end })) return;
       // What is written once and used by several steps is said once.
       const key = `${code} ${start} ${end} ${args.slug ?? ""}`;
       if (problems.has(key)) return;
@@ -71,6 +81,10 @@ function viewOf(document: FlowDocument, { outside, profile: fixed }: FlowContext
     can: capabilities[id],
     profile,
     outside,
-    isBroken: ({ start, end }: FlowSpan) => broken.some(one => one.start <= end && one.end >= start),
+    isBroken: ({ start, end }: FlowSpan) => {
+      // The parser stumbles at the token behind what is missing.
+      const until = end + (/^[\s.]*/.exec(document.text.slice(end, end + 1000))?.[0].length ?? 0);
+      return broken.some(one => one.start <= until && one.end >= start);
+    },
   };
 }

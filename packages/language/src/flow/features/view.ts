@@ -35,11 +35,6 @@ export function flowAt(file: FlowFile, offset: number): FlowModel | undefined {
   return file.flows.findLast(({ span, steps }) => holds(span, offset) || steps.some(step => holds(step.span, offset)));
 }
 
-/** The step whose call an offset lies in. */
-export function stepAt(flow: FlowModel, offset: number): StepModel | undefined {
-  return flow.steps.find(({ span }) => holds(span, offset));
-}
-
 /** The known value of an option of a flow or step. */
 export function optionOf({ options }: FlowModel | StepModel, name: string): unknown {
   const value = options.findLast(option => option.name === name)?.value;

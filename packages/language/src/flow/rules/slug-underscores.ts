@@ -10,5 +10,5 @@ export const slugUnderscores = slugRule(
     why: "pgflow 0.17 makes names of queues from slugs and keeps `__` for itself: a slug begins with a letter and has no `__` and no `_` at its end. pgflow 0.8 takes no `_` at its beginning. A flow with such a slug can't be defined there.",
   },
   "underscores",
-  "pgflow takes the slug `{slug}` only without these underscores.",
+  "In pgflow {versions} the slug `{slug}` can't have these underscores.",
 );

@@ -3,6 +3,7 @@ import type { Fix } from "../../agent/fixes/fix.ts";
 import type { FlowView, StepView } from "../check/view.ts";
 import { nameSpanOf } from "../check/view.ts";
 import { removeOption, renameOption } from "../fixes/edits.ts";
+import type { OptionModel } from "../model.ts";
 import { flowOptionNames, mapOptionNames, otherNames, stepOptionNames } from "./lib/options.ts";
 import type { FlowReport, FlowRule } from "./rule.ts";
 
@@ -46,7 +47,7 @@ function unknownIn(
 ): void {
   for (const option of options) {
     const { name } = option;
-    if (known.includes(name) || elsewhere.includes(name)) continue;
+    if (known.includes(name) || elsewhere.includes(name) || isBeingTyped(option)) continue;
     const other = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
     const suggestion = other !== undefined && known.includes(other) ? other : nearest(name, known);
     const of = about.step ? (about.step.model.method === "map" ? "A map step" : "A step") : "A flow";
@@ -60,4 +61,9 @@ function unknownIn(
         { ...about, option },
       );
   }
+}
+
+/** A name alone of which there is no variable: its colon is still to come. */
+function isBeingTyped({ nameSpan, value }: OptionModel): boolean {
+  return !value.known && value.why.includes("declared nowhere") && nameSpan.start === value.span.start;
 }

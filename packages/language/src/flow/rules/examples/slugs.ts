@@ -17,7 +17,7 @@ export const slugs: Readonly<Record<string, FlowExamples>> = {
     good: named('"readPage"'),
     fixed: named('"readPage"', `"${longSlug.slice(0, 128)}"`),
   },
-  AW204: { bad: named('"readPage"', '"run"'), good: named('"readPage"'), fixed: named('"readPage"', '"run_step"') },
+  AW204: { bad: named('"readPage"', '"run"'), good: named('"readPage"'), fixed: named('"readPage"', '"runStep"') },
   AW205: {
     bad: named('"readPage"', '"1stPage"'),
     good: named('"readPage"', '"page1"'),
@@ -107,6 +107,6 @@ export const slugs: Readonly<Record<string, FlowExamples>> = {
   AW234: {
     bad: named('"readPage"', `"${builtinName}"`),
     good: named('"readPage"'),
-    fixed: named('"readPage"', `"${builtinName}_step"`),
+    fixed: named('"readPage"', `"${builtinName}Step"`),
   },
 };

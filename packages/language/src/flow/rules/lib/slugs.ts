@@ -48,15 +48,22 @@ export function valueFault(
 
 /** A slug that every version takes, as like the given one as can be, and none of `taken`. */
 export function validSlug(text: string, of: "flow" | "step", taken: readonly string[]): string {
-  const words = text.split(/[^a-zA-Z0-9_]+|_{2,}/).filter(word => word !== "");
-  let slug = words.map((word, i) => (i === 0 ? word : word[0]?.toUpperCase() + word.slice(1))).join("");
-  slug = slug.replace(/^_+|_+$/g, "");
-  if (slug === "" || slug === "run" || builtin.has(slug))
-    slug = `${slug === "" ? "" : `${slug}_`}${of}`.replace(/^__|__/g, "");
-  if (!/^[a-zA-Z]/.test(slug)) slug = `${of}${slug}`;
+  const plain = text.replaceAll("ß", "ss").normalize("NFKD").replace(/\p{M}/gu, "");
+  const words = plain.split(/[^a-zA-Z0-9_]+|_{2,}/).filter(word => word !== "");
+  let slug = words
+    .map((word, i) => (i === 0 ? word : capital(word)))
+    .join("")
+    .replace(/^_+|_+$/g, "");
+  if (slug === "") slug = of;
+  else if (slug === "run" || builtin.has(slug)) slug += capital(of);
+  else if (/^\d/.test(slug)) slug = of + slug;
   const most = of === "flow" ? longestQueueName : longestSlug;
   slug = slug.slice(0, most).replace(/_+$/, "");
   return unused(slug, taken, most);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /** The slug itself, or with the first number behind it that nobody has. */
