@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Editor } from "./editor.ts";
 import { expect, shot, test } from "./fixture.ts";
 
 const order = "supabase/flows/process-order.ts";
 
+/** Opens a flow, and waits until the editor knows that it is one: its commands are offered from then on. */
+async function openFlow(editor: Editor, file: string): Promise<void> {
+  await editor.open(file);
+  const lens = editor.page.locator(".codelens-decoration", { hasText: "Show graph" });
+  await expect(lens).toBeVisible({ timeout: 45_000 });
+}
+
 test("a dependency that is named twice is underlined, and Ctrl+. mends it", async ({ editor, folder }) => {
   const file = "supabase/flows/wait.ts";
-  await editor.open(file);
+  await openFlow(editor, file);
   await expect(editor.squiggles).toHaveCount(1);
   await editor.command("View: Toggle Problems");
   const row = editor.page.locator(".markers-panel .monaco-tl-row", { hasText: "twice" });
@@ -22,7 +30,7 @@ test("a dependency that is named twice is underlined, and Ctrl+. mends it", asyn
 });
 
 test("the graph follows an edit, keeps its picture over half a word, and leads to the source", async ({ editor }) => {
-  await editor.open(order);
+  await openFlow(editor, order);
   await editor.command("Agentwright: Show Flow Graph");
   const graph = editor.webview;
   const card = (slug: string) => graph.locator(`.card[data-step=${slug}]`);
@@ -57,7 +65,7 @@ test("a migration is shown with its changes and risk, and written only then", as
       return [];
     }
   };
-  await editor.open(order);
+  await openFlow(editor, order);
   await editor.command("Agentwright: Compile Flow to Migration");
   const pick = editor.page.locator(".quick-input-widget");
   await expect(pick).toContainText("Create flow processOrder");

@@ -6,7 +6,7 @@ import { requireTrust } from "../trust.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { confirmPlan } from "./confirm-plan.ts";
 import { sayProblem } from "./say-problem.ts";
-import { flowSource, requireFlowOnDisk } from "./source.ts";
+import { planAgainstMigrations, requireFlowOnDisk } from "./source.ts";
 
 /**
  * Compile Flow to Migration: shows the SQL in the diff editor with a plain list of changes and their risk, and writes
@@ -16,7 +16,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   const uri = flowUri(argument);
   if (!uri || !requireFlowOnDisk(uri) || !requireTrust()) return undefined;
   const engine = await app.engine.flows();
-  const answer = await choosePlan(engine, flowSource(uri, typeof flow === "string" ? flow : undefined));
+  const answer = await choosePlan(engine, planAgainstMigrations(uri, typeof flow === "string" ? flow : undefined));
   if (answer === undefined) return undefined;
   if (!answer.ok) return void sayProblem(app, answer);
   const { plan } = answer;

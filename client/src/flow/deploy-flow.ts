@@ -10,7 +10,7 @@ import { type CheckStep, checklist } from "./checklist.ts";
 import { chooseDatabase } from "./choose-database.ts";
 import { choosePlan } from "./choose-plan.ts";
 import { sayProblem } from "./say-problem.ts";
-import { flowSource, requireFlowOnDisk } from "./source.ts";
+import { flowSource, planAgainstMigrations, requireFlowOnDisk } from "./source.ts";
 import { supabaseRootOf, workerOf } from "./tasks/worker.ts";
 
 interface Item extends vscode.QuickPickItem {
@@ -26,7 +26,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   if (!uri || !requireFlowOnDisk(uri) || !requireTrust()) return undefined;
   const database = await chooseDatabase(app);
   const engine = await app.engine.flows();
-  const source = flowSource(uri, typeof flow === "string" ? flow : undefined);
+  const source = planAgainstMigrations(uri, typeof flow === "string" ? flow : undefined);
   const answer = await choosePlan(engine, { ...source, structure: "replace" });
   if (answer === undefined) return undefined;
   if (!answer.ok) return void sayProblem(app, answer);

@@ -26,7 +26,12 @@ export class Toolbar {
     const [flowId, compareId] = [freshId("flow"), freshId("compare")];
     this.#flows = el("select", { id: flowId });
     this.#flows.addEventListener("change", () => acts.chooseFlow(this.#flows.value));
-    this.#flowField = el("div", { class: "choice" }, el("label", { for: flowId }, words.flow), this.#flows);
+    this.#flowField = el(
+      "div",
+      { class: "choice" },
+      el("label", { for: flowId }, words.flow),
+      el("div", { class: "select" }, this.#flows),
+    );
     const names = { saved: words.compareSaved, committed: words.compareCommitted, database: words.compareDatabase };
     this.#compare = el(
       "select",
@@ -46,7 +51,12 @@ export class Toolbar {
       "div",
       { class: "toolbar", role: "toolbar", "aria-label": words.flow },
       this.#flowField,
-      el("div", { class: "choice" }, el("label", { for: compareId }, words.compare), this.#compare),
+      el(
+        "div",
+        { class: "choice" },
+        el("label", { for: compareId }, words.compare),
+        el("div", { class: "select" }, this.#compare),
+      ),
       this.#simulate,
       exporting,
     );
