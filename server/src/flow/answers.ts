@@ -1,4 +1,5 @@
 import { completeFlow, flowGraph, flowInlays, flowLenses, hoverFlow } from "@agentwright/language/flow/features/index";
+import { newestProfile } from "@agentwright/language/flow/index";
 import type { FlowGraph } from "@agentwright/protocol";
 import type { OpenFlow } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
@@ -27,5 +28,7 @@ export const flowCodeLens: Answer<OpenFlow, "codeLens"> = ({ world, flowStates }
 /** The graph of an open file, with the findings that stand in it. */
 export function flowGraphOf(server: Server, file: OpenFlow): FlowGraph {
   const { findings } = server.checker.check(file);
-  return flowGraph(flowView(server.world, file), { uri: file.uri, version: file.version, findings });
+  const known = flowOutside(server.world, file).profile();
+  const profile = known === "unknown" ? newestProfile : known.id;
+  return flowGraph(flowView(server.world, file), { uri: file.uri, version: file.version, findings, profile });
 }

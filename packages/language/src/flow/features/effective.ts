@@ -1,10 +1,11 @@
 import type { FlowModel, StepModel } from "../model.ts";
+import { defaultOptions } from "../profile/profiles.ts";
 import { optionOf } from "./view.ts";
 
-/** What pgflow takes where neither step nor flow says (facts as of pgflow 0.17). */
-const defaults = { maxAttempts: 3, baseDelay: 5, timeout: 60 } as const;
+/** What a step takes from its flow, and a flow from pgflow. */
+const inherited = ["maxAttempts", "baseDelay", "timeout"] as const;
 
-type Inherited = keyof typeof defaults;
+type Inherited = (typeof inherited)[number];
 
 /** A value that counts for a step, and whose it is. */
 export interface Effective {
@@ -16,14 +17,13 @@ export interface Effective {
 
 /** The options that count for a step, in pgflow's order. Without a step: for the flow itself. */
 export function effectiveOptions(flow: FlowModel, step?: StepModel): readonly Effective[] {
-  const names = Object.keys(defaults) as Inherited[];
-  const all = names.map((name): Effective => {
+  const all = inherited.map((name): Effective => {
     if (step && isWritten(step, name)) return { name, ...number(step, name), from: "step" };
     if (isWritten(flow, name)) return { name, ...number(flow, name), from: "flow" };
     const open = step?.optionsUnknown ?? flow.optionsUnknown;
     return open
       ? { name, from: step?.optionsUnknown ? "step" : "flow" }
-      : { name, value: defaults[name], from: "default" };
+      : { name, value: defaultOptions[name], from: "default" };
   });
   if (step && isWritten(step, "startDelay"))
     all.push({ name: "startDelay", ...number(step, "startDelay"), from: "step" });

@@ -215,7 +215,7 @@ test("lenses, inlay hints, graph, symbols", () => {
   ]);
   const range = { start: { line: 5, character: 4 }, end: { line: 5, character: 5 } };
   const findings = [{ code: "AW2", severity: "warning" as const, message: "", range }];
-  const graph = flowGraph(view, { uri: "file:///f.ts", version: 3, findings });
+  const graph = flowGraph(view, { uri: "file:///f.ts", version: 3, findings, profile: "0.14" });
   expect(graph.flows[0]).toMatchObject({ slug: "site", name: "Site", options: { timeout: 30 }, unknown: [] });
   expect(graph.flows[0]?.steps.map(({ slug, dependencies, severity }) => [slug, dependencies, severity])).toEqual([
     ["links", [], undefined],
@@ -224,6 +224,10 @@ test("lenses, inlay hints, graph, symbols", () => {
     ["save", ["fetch", "title"], "warning"],
     ["log", ["save"], undefined],
   ]);
+  expect(graph.flows[0]?.shape).toMatchObject({ slug: "site", options: { timeout: 30 } });
+  expect(graph.flows[0]?.shape?.steps.map(({ slug }) => slug)).toEqual(["links", "fetch", "title", "save", "log"]);
+  const twice = viewOf(siteFlow().replace('["fetch", "title"]', '["fetch", "fetch"]'));
+  expect(flowGraph(twice, { uri: "", version: 1, findings: [], profile: "0.14" }).flows[0]?.shape).toBeUndefined();
   const at = locateSlug(view, "site", "save");
   expect(view.document.text.slice(at?.start, at?.end)).toBe('"save"');
 });

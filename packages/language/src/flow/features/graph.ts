@@ -2,28 +2,33 @@ import type {
   Finding,
   FlowGraph,
   FlowOptions,
+  FlowShape,
   GraphFlow,
   GraphStep,
+  PgflowProfile,
   SkipMode,
   StepOptions,
 } from "@agentwright/protocol";
 import { skipModes } from "@agentwright/protocol";
 import type { FlowModel, FlowSpan, StepModel } from "../model.ts";
+import { readShape, shapeProblems } from "../shape/index.ts";
 import { dependenciesOf, type FlowView, optionOf, textOf } from "./view.ts";
 
 export interface GraphContext {
   readonly uri: string;
   readonly version: number;
   readonly findings: readonly Finding[];
+  /** The version whose rules decide whether a flow is whole. */
+  readonly profile: PgflowProfile;
 }
 
 /** The flows of a file as a picture needs them; what is not known is left out and said. */
-export function flowGraph(view: FlowView, { uri, version, findings }: GraphContext): FlowGraph {
+export function flowGraph(view: FlowView, { uri, version, findings, profile }: GraphContext): FlowGraph {
   const [broken] = view.document.tree.broken;
   return {
     uri,
     version,
-    flows: view.file.flows.map(flow => graphOf(view, flow, findings)),
+    flows: view.file.flows.map(flow => graphOf(view, flow, findings, profile)),
     ...(broken && {
       syntaxError: {
         message: "TypeScript can't read the file from here on.",
@@ -33,9 +38,10 @@ export function flowGraph(view: FlowView, { uri, version, findings }: GraphConte
   };
 }
 
-function graphOf(view: FlowView, flow: FlowModel, findings: readonly Finding[]): GraphFlow {
+function graphOf(view: FlowView, flow: FlowModel, findings: readonly Finding[], profile: PgflowProfile): GraphFlow {
   const slug = textOf(flow.slug);
   const steps = flow.steps.flatMap(step => stepOf(view, step, findings) ?? []);
+  const read = readShape(flow);
   const unnamed = flow.steps.length - steps.length;
   return {
     ...(slug !== undefined && { slug }),
@@ -43,6 +49,7 @@ function graphOf(view: FlowView, flow: FlowModel, findings: readonly Finding[]):
     range: rangeOf(view, flow.span),
     options: optionsOf(flow, ["maxAttempts", "baseDelay", "timeout"]),
     steps,
+    ...(read.known && shapeProblems(read.value, profile).length === 0 && { shape: read.value as FlowShape }),
     unknown: [
       ...new Set(flow.unknown.map(({ why }) => `There may be other steps: ${why}.`)),
       ...(unnamed > 0
