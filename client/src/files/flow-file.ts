@@ -1,5 +1,6 @@
-import { mayHoldFlows, namesPgflow } from "@agentwright/language/flow/names-pgflow";
+import { mayHoldFlows } from "@agentwright/language/flow/names-pgflow";
 import * as vscode from "vscode";
+import { speaksOfFlows } from "../server/programs.ts";
 import { uriOf } from "./agent-file.ts";
 
 /**
@@ -7,7 +8,7 @@ import { uriOf } from "./agent-file.ts";
  * menus and for commands that are run without a file.
  */
 export function mayBeFlow(document: vscode.TextDocument): boolean {
-  return mayHoldFlows(document.uri.path) && namesPgflow(document.getText());
+  return mayHoldFlows(document.uri.path) && speaksOfFlows(document.getText());
 }
 
 /**

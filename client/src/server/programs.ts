@@ -57,7 +57,7 @@ export function watchPrograms(): Programs {
 }
 
 /** An import map may call pgflow anything; then the flow itself gives it away. The server looks closer. */
-function speaksOfFlows(text: string): boolean {
+export function speaksOfFlows(text: string): boolean {
   return namesPgflow(text) || /\bnew\s+Flow\s*[<(]/.test(text);
 }
 
