@@ -15,6 +15,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**"],
     // Two cores: more workers only fight each other.
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // Tests that start processes take ten times as long beside other work.
+    testTimeout: 60_000,
   },
 });
