@@ -8,7 +8,7 @@ declare module "@pgflow/dsl" {
     readonly baseDelay?: number;
     readonly timeout?: number;
   }
-  type Handler = (input: object) => unknown;
+  type Handler = (input: Record<string, unknown>) => unknown;
   export class Flow<Input> {
     readonly input: Input;
     constructor(options: Options);
