@@ -93,8 +93,9 @@ test("a migration is shown with its changes and risk, and written only then", as
 
   await pick.locator(".monaco-list-row", { hasText: "Write Migration" }).click();
   await expect.poll(written).toEqual([expect.stringMatching(/^\d{14}_create_processOrder_flow\.sql$/)]);
-  await expect(editor.lines.filter({ hasText: "pgflow.add_step" }).first()).toBeVisible();
   const [file = ""] = written();
+  await expect(editor.page.getByRole("tab", { name: file, selected: true })).not.toContainText("new migration");
+  await expect(editor.lines.filter({ hasText: "pgflow.add_step" }).first()).toBeVisible();
   expect(readFileSync(join(migrations, file), "utf8")).toContain("'price', ARRAY['items']");
   await editor.page.screenshot({ path: shot("flow-migration-file") });
 });
@@ -150,10 +151,12 @@ test.describe("with a database", () => {
       await editor.answer("local");
       await expect(editor.page.locator(".quick-input-title")).toContainText("Connection to local");
       await editor.answer(url);
+      await expect(editor.statusBar.filter({ hasText: "The connection to local is set" })).toBeVisible();
       await editor.command("Agentwright: Compare Flows with Databases");
       const row = (text: string) => editor.page.locator(".pane-body .monaco-list-row", { hasText: text });
       await expect(row("processOrder").first()).toContainText("not deployed");
-      await expect(row("wait.ts").first()).toContainText("error");
+      await expect(row("waitForIt").first()).toContainText("only in the database");
+      await expect(row("wait.ts has").first()).toBeVisible();
       await expect(editor.page.locator(".codelens-decoration", { hasText: "not deployed" })).toBeVisible();
       await editor.page.screenshot({ path: shot("flow-drift") });
     } finally {

@@ -13,7 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const rootOf = (path: string) => findRoot(`${folder}/${path}`).slice(folder.length);
 
 test("a file that nothing stands around is in its own folder", () => {
-  expect(rootOf("shop/supabase/flows/order.ts")).toBe("/shop/supabase/flows");
+  expect(rootOf("shop/agents/order.agent.yaml")).toBe("/shop/agents");
+  expect(rootOf("shop/supabase/flows/order.ts"), "which a folder of this name is").toBe("/shop");
 });
 
 test("a Supabase project under no version control is one root, for flows and what lies beside them", () => {

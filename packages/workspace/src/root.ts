@@ -7,7 +7,8 @@ const supabaseProject = "supabase/config.toml";
 
 /**
  * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the nearest
- * Supabase project, else the folder of the file itself. Absolute, with `/`.
+ * Supabase project, else the one that holds the file's `supabase` folder, else the folder of the file itself. Absolute,
+ * with `/`.
  */
 export function findRoot(file: string): string {
   const own = folderOf(absolute(file));
@@ -15,7 +16,8 @@ export function findRoot(file: string): string {
   const root =
     folders.find(folder => exists(`${folder}/.git`) || exists(`${folder}/${projectFileName}`)) ??
     folders.find(folder => exists(`${folder}/${supabaseProject}`));
-  return root === undefined ? own : root || "/";
+  const [, project] = /^(.*)\/supabase(?:\/|$)/.exec(own) ?? [];
+  return (root ?? project ?? own) || "/";
 }
 
 /** The folder and all above it, nearest first, none with a `/` at its end. */
