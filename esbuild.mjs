@@ -88,7 +88,7 @@ if (tests) {
     entryPoints: suites,
     outdir: "dist/test",
     outExtension: { ".js": ".cjs" },
-    external: ["vscode", "mocha"],
+    external: ["vscode", "mocha", "pg-native"],
   });
 }
 

@@ -1,9 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { withConnection } from "../../packages/compiler/src/kinds/flow/database/connect.ts";
+import { modelSchema } from "../../packages/compiler/src/kinds/flow/verify/model/index.ts";
+import { findPostgres, startPostgres } from "../../packages/compiler/src/testing/postgres.ts";
 import type { Editor } from "./editor.ts";
 import { expect, shot, test } from "./fixture.ts";
 
 const order = "supabase/flows/process-order.ts";
+
+/** Settings of the workspace; they hold from then on, also while it is open. */
+function configure(folder: string, settings: Readonly<Record<string, unknown>>): void {
+  mkdirSync(join(folder, ".vscode"), { recursive: true });
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify(settings));
+}
 
 /** Opens a flow, and waits until the editor knows that it is one: its commands are offered from then on. */
 async function openFlow(editor: Editor, file: string): Promise<void> {
@@ -27,9 +36,15 @@ test("a dependency that is named twice is underlined, and Ctrl+. mends it", asyn
   await expect(editor.squiggles).toHaveCount(0);
   await editor.page.keyboard.press("Control+S");
   await expect.poll(() => readFileSync(join(folder, file), "utf8")).toContain('dependsOn: ["ask"]');
+  await editor.page.screenshot({ path: shot("flow-mended") });
 });
 
-test("the graph follows an edit, keeps its picture over half a word, and leads to the source", async ({ editor }) => {
+test("the graph follows an edit, keeps its picture over half a word, and leads to the source", async ({
+  editor,
+  folder,
+}) => {
+  // Half a word stays half: no bracket is closed by the editor.
+  configure(folder, { "editor.autoClosingBrackets": "never", "editor.autoClosingQuotes": "never" });
   await openFlow(editor, order);
   await editor.command("Agentwright: Show Flow Graph");
   const graph = editor.webview;
@@ -78,8 +93,74 @@ test("a migration is shown with its changes and risk, and written only then", as
 
   await pick.locator(".monaco-list-row", { hasText: "Write Migration" }).click();
   await expect.poll(written).toEqual([expect.stringMatching(/^\d{14}_create_processOrder_flow\.sql$/)]);
-  await expect(editor.lines.filter({ hasText: "pgflow.add_step" }).first()).toBeVisible();
   const [file = ""] = written();
+  await expect(editor.page.getByRole("tab", { name: file, selected: true })).not.toContainText("new migration");
+  await expect(editor.lines.filter({ hasText: "pgflow.add_step" }).first()).toBeVisible();
   expect(readFileSync(join(migrations, file), "utf8")).toContain("'price', ARRAY['items']");
   await editor.page.screenshot({ path: shot("flow-migration-file") });
+});
+
+test("F2 gives a flow another slug in its file, in a config and in SQL", async ({ editor, folder }) => {
+  await openFlow(editor, order);
+  await editor.goto(7, 58);
+  const input = editor.page.locator(".rename-box input");
+  await expect(async () => {
+    await editor.page.keyboard.press("F2");
+    await expect(input).toHaveValue("processOrder", { timeout: 3000 });
+  }).toPass({ timeout: 20_000 });
+  await editor.page.screenshot({ path: shot("flow-rename") });
+  await input.fill("handleOrder");
+  await editor.page.keyboard.press("Enter");
+  await expect(editor.lines.filter({ hasText: "handleOrder" })).toBeVisible();
+  await editor.command("File: Save All Files");
+  for (const file of [order, "orders.agent.yaml", "supabase/seed.sql"]) {
+    await expect.poll(() => readFileSync(join(folder, file), "utf8")).toContain("handleOrder");
+  }
+  await editor.page.screenshot({ path: shot("flow-renamed") });
+});
+
+test("a run is simulated, in light, dark and high contrast", async ({ editor, folder }) => {
+  await openFlow(editor, order);
+  await editor.command("Agentwright: Show Flow Graph");
+  const graph = editor.webview;
+  await graph.getByRole("button", { name: "Simulate" }).click();
+  await expect(graph.getByText("The run completes", { exact: false }).first()).toBeVisible();
+  await graph.locator(".card[data-step=price]").click();
+  await expect(graph.getByText("Retries of price")).toBeVisible();
+  for (const theme of ["Default Light Modern", "Default Dark Modern", "Default High Contrast"]) {
+    configure(folder, { "workbench.colorTheme": theme });
+    const kind = theme.includes("Light") ? "light" : theme.includes("Dark") ? "dark" : "high-contrast";
+    await expect(graph.locator(`body.vscode-${kind}`)).toBeVisible();
+    await editor.page.screenshot({ path: shot(`flow-simulated-${kind}`) });
+  }
+});
+
+test.describe("with a database", () => {
+  test.skip(findPostgres() === undefined, "postgres not found");
+
+  test("the view Flows tells what the database has of each flow", async ({ editor }) => {
+    const postgres = await startPostgres();
+    try {
+      const url = await postgres.database();
+      await withConnection(url, async session => {
+        await session.run(modelSchema("0.14"));
+        await session.run("select pgflow.create_flow('waitForIt'); select pgflow.add_step('waitForIt', 'ask')");
+      });
+      await openFlow(editor, order);
+      await editor.command("Agentwright: Set Database Connection");
+      await editor.answer("local");
+      await expect(editor.page.locator(".quick-input-title")).toContainText("Connection to local");
+      await editor.answer(url);
+      await expect(editor.statusBar.filter({ hasText: "The connection to local is set" })).toBeVisible();
+      await editor.command("Agentwright: Compare Flows with Databases");
+      const row = (text: string) => editor.page.locator(".pane-body .monaco-list-row", { hasText: text });
+      await expect(row("processOrder").first()).toContainText("not deployed");
+      await expect(row("waitForIt").first()).toContainText("only in the database");
+      await expect(row("wait.ts has").first()).toBeVisible();
+      await expect(editor.page.locator(".codelens-decoration", { hasText: "not deployed" })).toBeVisible();
+      await editor.page.screenshot({ path: shot("flow-drift") });
+    } finally {
+      await postgres.stop();
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import type { FlowPlan } from "@agentwright/protocol";
 import * as vscode from "vscode";
-import { riskText, verbText } from "./plan-words.ts";
+import { changeLines, riskText, verbText } from "./plan-words.ts";
 
 interface Line extends vscode.QuickPickItem {
   readonly yes?: boolean;
@@ -24,7 +24,7 @@ export function confirmPlan(
     no,
     { label: vscode.l10n.t("Risk"), kind: vscode.QuickPickItemKind.Separator },
     { label: riskText(plan.risk) },
-    ...section(vscode.l10n.t("Changes"), plan.changes),
+    ...section(vscode.l10n.t("Changes"), changeLines(plan)),
     ...section(vscode.l10n.t("Please note"), plan.notes),
     ...section(vscode.l10n.t("Based on"), [
       vscode.l10n.t("Compared with {0}", plan.comparedWith),
@@ -52,5 +52,14 @@ export function confirmPlan(
 
 function section(heading: string, lines: readonly string[]): Line[] {
   if (lines.length === 0) return [];
-  return [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines.map(label => ({ label }))];
+  return [{ label: heading, kind: vscode.QuickPickItemKind.Separator }, ...lines.map(inTwoRows)];
+}
+
+/** Letters that fit in a row of the list; it cuts off what is longer. */
+const rowLength = 76;
+
+function inTwoRows(text: string): Line {
+  if (text.length <= rowLength) return { label: text };
+  const cut = text.lastIndexOf(" ", rowLength);
+  return cut <= 0 ? { label: text } : { label: text.slice(0, cut), detail: text.slice(cut + 1) };
 }

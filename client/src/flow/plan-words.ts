@@ -30,3 +30,10 @@ export function verbText({ verb, slug }: Pick<FlowPlan, "verb" | "slug">): strin
       return vscode.l10n.t("Add flow {0} as a new version", slug);
   }
 }
+
+/** What a plan changes, a line each; of a new flow, what it is made of. */
+export function changeLines({ verb, changes, shape: { steps } }: FlowPlan): readonly string[] {
+  if (verb !== "create" || changes.length > 0) return changes;
+  const slugs = steps.map(({ slug }) => slug).join(", ");
+  return [vscode.l10n.t("New flow, {0} steps: {1}", steps.length, slugs)];
+}

@@ -2,16 +2,22 @@ import { type Stats, statSync } from "node:fs";
 import { projectFileName } from "@agentwright/protocol";
 import { absolute, folderOf } from "./paths.ts";
 
+/** What `supabase init` makes: a project that is under no version control is told by it. */
+const supabaseProject = "supabase/config.toml";
+
 /**
- * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the folder of
- * the file itself. Absolute, with `/`.
+ * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the nearest
+ * Supabase project, else the one that holds the file's `supabase` folder, else the folder of the file itself. Absolute,
+ * with `/`.
  */
 export function findRoot(file: string): string {
   const own = folderOf(absolute(file));
-  for (const folder of upward(own)) {
-    if (exists(`${folder}/.git`) || exists(`${folder}/${projectFileName}`)) return folder || "/";
-  }
-  return own;
+  const folders = [...upward(own)];
+  const root =
+    folders.find(folder => exists(`${folder}/.git`) || exists(`${folder}/${projectFileName}`)) ??
+    folders.find(folder => exists(`${folder}/${supabaseProject}`));
+  const [, project] = /^(.*)\/supabase(?:\/|$)/.exec(own) ?? [];
+  return (root ?? project ?? own) || "/";
 }
 
 /** The folder and all above it, nearest first, none with a `/` at its end. */

@@ -77,7 +77,8 @@ async function report(
     before.delete(key(file.uri));
     // What the client asks for by itself it knows better, and names by an id that is not of here. But a document can
     // be open without a tab: then it does not ask.
-    if (!kindOf(file)?.isHeard || (known && !known.value.startsWith(here))) continue;
+    // Programs have a provider of their own, which would say the same again.
+    if (!kindOf(file)?.isHeard || file.kind === "flow" || (known && !known.value.startsWith(here))) continue;
     if (!(await server.checker.prepare(file, () => token.isCancellationRequested))) return { items: [], news: false };
     const items = server.diagnostics.of(file);
     const id = `${here}${uuid5(JSON.stringify(items))}`;

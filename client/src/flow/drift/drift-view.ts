@@ -1,5 +1,6 @@
 import type { FlowDrift } from "@agentwright/protocol";
 import * as vscode from "vscode";
+import { baseName } from "../../files/agent-file.ts";
 import type { FlowStates } from "../states.ts";
 import { childrenOf, type DriftRow, driftRows, worstDrift } from "./rows.ts";
 
@@ -80,7 +81,8 @@ class DriftTree implements vscode.TreeDataProvider<DriftRow>, vscode.Disposable 
       case "down":
         return this.#item(row.environment.name, row.environment.problem ?? "", "debug-disconnect", None);
       case "unread": {
-        const item = this.#item(vscode.workspace.asRelativePath(row.path), row.problem, "question", None);
+        const item = this.#item(baseName(vscode.Uri.file(row.path)), row.problem, "question", None);
+        item.tooltip = `${vscode.workspace.asRelativePath(row.path)}: ${row.problem}`;
         item.command = { command: "vscode.open", title: "", arguments: [vscode.Uri.file(row.path)] };
         return item;
       }

@@ -1,0 +1,2 @@
+/** The last step of an order. */
+export const closing = "close";

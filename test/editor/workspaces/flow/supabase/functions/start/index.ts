@@ -1,0 +1,1 @@
+export const statement = "select pgflow.start_flow('processOrder', $1)";

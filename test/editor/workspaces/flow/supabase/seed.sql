@@ -1,0 +1,1 @@
+select pgflow.start_flow('processOrder', '{"id": "1"}'::jsonb);

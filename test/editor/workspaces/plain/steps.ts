@@ -1,0 +1,2 @@
+export const Flow = class {};
+export const steps = [new Date()];
