@@ -24,8 +24,22 @@ export function parserText(source) {
   const listed = source.slice(place(source, "0 && (module.exports = {")).match(/^ {2}\w+/gm) ?? [];
   const own = new Set([...text.matchAll(/^(?:function|var|class) (\w+)/gm)].map(([, name]) => name));
   const names = listed.map(name => name.trim()).filter(name => own.has(name));
-  return `${text}\nexport default { ${names.join(", ")} };\n`;
+  return `${text}\n${nodeMethods}\nexport default { ${names.join(", ")} };\n`;
 }
+
+/** What nodes can say of their place and name. TypeScript gives them that in its services, far behind the parser. */
+const nodeMethods = `
+const placed = {
+  getStart(file, withDocs) { return getTokenPosOfNode(this, file, withDocs); },
+  getEnd() { return this.end; },
+  getWidth(file) { return this.end - this.getStart(file); },
+  getText(file) { return (file ?? getSourceFileOfNode(this)).text.slice(this.getStart(file), this.end); },
+};
+for (const name of ["Node", "Token", "Identifier", "PrivateIdentifier", "SourceFile"]) {
+  Object.assign(objectAllocator["get" + name + "Constructor"]().prototype, placed);
+}
+const named = { get() { return idText(this); } };
+Object.defineProperty(objectAllocator.getIdentifierConstructor().prototype, "text", named);`;
 
 function part(source, name) {
   return place(source, `// src/compiler/${name}.ts\n`);
