@@ -3,7 +3,8 @@ import { oneOf } from "../arguments.ts";
 import { exitCode } from "../exit.ts";
 import type { Input } from "../inputs.ts";
 import { nearName } from "../names.ts";
-import { databaseOf, type FlowChoices, problemCode, sourceOf, withFlows } from "./requests.ts";
+import { databaseOf, type FlowChoices, sourceOf, withFlows } from "./requests.ts";
+import { sayProblem } from "./say.ts";
 
 export interface CompileChoices extends FlowChoices {
   readonly out?: string | undefined;
@@ -22,8 +23,7 @@ export function compileFlows(inputs: readonly Input[], choices: CompileChoices):
       // Each flow is planned again before it is written, as the one before may have added a file.
       const answer = await flows.plan(params(input));
       if (!answer.ok) {
-        code = Math.max(code, problemCode(answer));
-        console.error(`${input.name}: ${answer.problem}`);
+        code = Math.max(code, sayProblem(input, answer, choices));
         continue;
       }
       for (const { name } of answer.plans) {
@@ -54,7 +54,7 @@ export function compileFlows(inputs: readonly Input[], choices: CompileChoices):
       }
       const answer = await flows.write({ plan });
       if (!answer.ok) {
-        console.error(`${input.name}: ${answer.problem}`);
+        sayProblem(input, answer, choices);
         return undefined;
       }
       for (const line of answer.messages.slice(0, -1)) console.error(line);

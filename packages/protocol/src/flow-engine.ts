@@ -185,7 +185,7 @@ export interface FlowStatusParams {
 export type FlowStatusAnswer = FlowAnswer<{
   readonly environments: readonly FlowEnvironment[];
   /** Sources that could not be compiled, and why. */
-  readonly unread: readonly { readonly path: string; readonly problem: string }[];
+  readonly unread: readonly { readonly path: string; readonly code: FlowProblemCode; readonly problem: string }[];
 }>;
 
 export interface FlowEnvironment {

@@ -1,8 +1,8 @@
 import type { FlowApplyAnswer, FlowPlan } from "@agentwright/protocol";
 import { createStatements, updateOptions } from "../sql/index.ts";
-import { inTransaction } from "./connect.ts";
+import { inTransaction, type Session } from "./connect.ts";
 import { decide } from "./decide.ts";
-import { dropFlow } from "./drop.ts";
+import { dropFlow, holdRuns } from "./drop.ts";
 import { lockFlow } from "./lock.ts";
 import * as say from "./messages.ts";
 import { probe } from "./probe.ts";
@@ -35,6 +35,8 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
     await lockFlow(session, plan.slug, known.profile);
     const stored = await readFlow(session, known, plan.slug);
     const { kind, changes } = compare(plan.shape, stored);
+    // Counted before it is held, a run that starts meanwhile would go without anybody's consent.
+    if (kind === "structure") await holdRuns(session, plan.slug);
     const { runs } = await countRuns(session, plan.slug);
     if (kind !== "same" && (await fingerprintOf(stored)) !== plan.seen) {
       throw new FlowFailure("changed", say.changedSince(plan.slug, options.name), { changes });
@@ -47,6 +49,10 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
       ...(options.confirmedRuns !== undefined && { confirmedRuns: options.confirmedRuns }),
     });
     const { slug, shape, path } = plan;
+    if (decision === "create" || decision === "recreate") {
+      const twin = await caseTwin(session, slug);
+      if (twin !== undefined) throw new FlowFailure("structure", say.sharesQueue(slug, twin), { changes });
+    }
     switch (decision) {
       case "nothing":
         return { ok: true, outcome: "verified", messages: say.verified(slug) };
@@ -69,4 +75,13 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
         return { ok: true, outcome: "recreated", messages: say.recreated(slug, runs) };
     }
   });
+}
+
+/** Another flow whose slug differs in upper and lower case alone: the two would share a queue, and one drop it. */
+async function caseTwin(session: Session, slug: string): Promise<string | undefined> {
+  const [row] = await session.query<{ slug: string }>(
+    "select flow_slug as slug from pgflow.flows where lower(flow_slug) = lower($1) and flow_slug <> $1 limit 1",
+    [slug],
+  );
+  return row?.slug;
 }

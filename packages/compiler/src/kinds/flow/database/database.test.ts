@@ -212,6 +212,18 @@ Action: Deploy migration first (agentwright flow compile flows/triage.ts)`,
     },
   );
 
+  test("a flow that differs in case alone is refused: both would share a queue, and one drop it", async () => {
+    const url = await database("0.14", true);
+    await apply(url, { ...shape, slug: "Triage" });
+    expect(await apply(url, shape)).toMatchObject({
+      ok: false,
+      code: "structure",
+      problem: expect.stringContaining("a flow 'Triage', which differs from 'triage' in upper and lower case alone"),
+    });
+    expect(await stored(url, "triage")).toBeUndefined();
+    expect(await stored(url, "Triage")).toBeDefined();
+  });
+
   test("pgflow's own lock on the flow keeps us waiting, and its hash is that of the version", async () => {
     for (const [profile, key] of [
       ["0.16", "hashtext('Triage')"],
