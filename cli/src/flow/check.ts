@@ -15,6 +15,7 @@ export async function checkFlowFiles(inputs: readonly Input[], profile?: PgflowP
   for (const root of new Set(inputs.map(({ path }) => findRoot(path)))) await flows.load(root);
   const findings: FileFinding[] = [];
   const unreadable: string[] = [];
+  let missing = 0;
   for (const { path, name } of inputs) {
     try {
       const text = readText(path, name).replace(/^\uFEFF/, "");
@@ -37,7 +38,8 @@ export async function checkFlowFiles(inputs: readonly Input[], profile?: PgflowP
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       unreadable.push(error.message);
+      missing++;
     }
   }
-  return { findings, files: inputs.length - unreadable.length, unreadable };
+  return { findings, files: inputs.length - missing, unreadable };
 }

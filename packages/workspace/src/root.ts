@@ -3,15 +3,16 @@ import { projectFileName } from "@agentwright/protocol";
 import { absolute, folderOf } from "./paths.ts";
 
 /**
- * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the folder of
- * the file itself. Absolute, with `/`.
+ * The folder to which inputs are named: the nearest one upward with `.git` or `agentwright.json`, else the one that holds
+ * the file's `supabase` folder, else the folder of the file itself. Absolute, with `/`.
  */
 export function findRoot(file: string): string {
   const own = folderOf(absolute(file));
   for (const folder of upward(own)) {
     if (exists(`${folder}/.git`) || exists(`${folder}/${projectFileName}`)) return folder || "/";
   }
-  return own;
+  const [, project] = /^(.*)\/supabase(?:\/|$)/.exec(own) ?? [];
+  return project === undefined ? own : project || "/";
 }
 
 /** The folder and all above it, nearest first, none with a `/` at its end. */

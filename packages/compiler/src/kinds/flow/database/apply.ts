@@ -18,7 +18,7 @@ export interface ApplyOptions {
 }
 
 /** Of a plan, what applying it needs; its SQL is made anew for the version that the database turns out to have. */
-export type Applicable = Pick<FlowPlan, "slug" | "path" | "shape" | "seen">;
+export type Applicable = Pick<FlowPlan, "slug" | "path" | "shape" | "stepQueues" | "seen">;
 
 /** A finished application. */
 export type Applied = Extract<FlowApplyAnswer, { ok: true }>;
@@ -35,6 +35,10 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
     await lockFlow(session, plan.slug, known.profile);
     const stored = await readFlow(session, known, plan.slug);
     const { kind, changes } = compare(plan.shape, stored);
+    const stepQueues = plan.stepQueues === true;
+    if (stored && (stored.queueMode === "step") !== stepQueues) {
+      throw new FlowFailure("structure", say.otherQueues(plan.slug, stepQueues), { changes });
+    }
     // Counted before it is held, a run that starts meanwhile would go without anybody's consent.
     if (kind === "structure") await holdRuns(session, plan.slug);
     const { runs } = await countRuns(session, plan.slug);
@@ -63,7 +67,7 @@ export function applyPlan(url: string, plan: Applicable, options: ApplyOptions):
       case "confirm":
         throw new FlowFailure("confirm", say.wantsConfirmation(slug, runs), { changes, runs });
       case "create":
-        await session.run(createStatements(shape, known.profile).join("\n"));
+        await session.run(createStatements(shape, known.profile, { stepQueues }).join("\n"));
         return { ok: true, outcome: "created", messages: say.created(slug) };
       case "update":
         await session.run(updateOptions(shape, known.profile));

@@ -54,6 +54,7 @@ export async function planFlows(
       sql: made.sql,
       file: made.file,
       shape: verb === "version" ? { ...flow.shape, slug: made.slug } : flow.shape,
+      ...(flow.stepQueues && { stepQueues: true as const }),
       ...(made.before && { previous: made.before }),
       comparedWith: params.database
         ? `the database ${params.database.name}`
