@@ -25,6 +25,7 @@ const checks: [string, () => Promise<void>][] = [
   ["sizes", () => node("scripts/lint/sizes.ts")],
   ["dead exports", () => bin("knip", "--no-progress")],
   ["words", () => node("scripts/lint/words.ts")],
+  ["acceptance", () => node("scripts/lint/acceptance.ts")],
 ];
 let failed = 0;
 for (const [name, check] of checks) {

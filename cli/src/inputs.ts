@@ -11,6 +11,8 @@ export interface Input {
   readonly path: string;
   /** As given on the command line, with `/`; below a folder that was given, that folder and the rest. */
   readonly name: string;
+  /** It lay in a folder that somebody named: without a flow in it, it is passed over. */
+  readonly found?: true;
 }
 
 /** What a command takes besides agent configs. */

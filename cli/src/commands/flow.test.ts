@@ -101,6 +101,46 @@ test("a changed structure is refused with the list, and compiled once it is said
   ),
 );
 
+const worker = `import type { Flow } from "npm:@pgflow/dsl@0.14.1";
+import { Greet } from "../../flows/greet.ts";
+export const served: Flow<unknown, object, object>[] = [Greet];
+`;
+
+test(
+  "a folder: workers and files without a flow are passed over; a cut off file is neither compiled nor fine",
+  {
+    timeout: 120_000,
+  },
+  () =>
+    inFolder(
+      async cwd => {
+        const run = (...args: string[]) => agentwright(["flow", ...args], { cwd, env });
+        const folder = await run("compile", "supabase/flows", "supabase/functions");
+        expect([folder.code, folder.out]).toEqual([
+          0,
+          expect.stringMatching(/^✓ Created: .*_create_greet_flow\.sql\n$/),
+        ]);
+        expect(folder.err).toContain("supabase/functions/greet-worker/index.ts: passed over, no flow is in it");
+        const named = await run("compile", "supabase/functions/greet-worker/index.ts");
+        expect([named.code, named.err]).toEqual([2, expect.stringContaining("--evaluate runs it.")]);
+        for (const verb of ["check", "compile", "diff"]) {
+          const half = await run(verb, "half.ts");
+          expect([verb, half.code === 0, half.err]).toEqual([
+            verb,
+            false,
+            expect.stringMatching(/^half\.ts can't be read as TypeScript at line 2,/),
+          ]);
+        }
+      },
+      {
+        [file]: flow(),
+        "supabase/functions/greet-worker/index.ts": worker,
+        "half.ts": flow(`.step({ slug: "b", dependsOn: [`).replace(/;\s*$/, ""),
+        ".git/HEAD": "",
+      },
+    ),
+);
+
 describe("what it can't do is a sentence and exit code 2", () => {
   test("a file that must be run, PGlite, a database, with its password left out", { timeout: 120_000 }, () =>
     inFolder(
@@ -109,7 +149,7 @@ describe("what it can't do is a sentence and exit code 2", () => {
         const unknown = await run("compile");
         expect([unknown.code, unknown.err]).toEqual([
           2,
-          expect.stringContaining("can't be known without running the file"),
+          expect.stringMatching(/can't be known without running the file.* Here: --evaluate allows it\.$/m),
         ]);
         const evaluated = await run("compile", "--evaluate", "--format", "json", "--out", "made");
         expect(JSON.parse(evaluated.out)).toMatchObject([{ slug: "looped", provenance: "evaluated" }]);

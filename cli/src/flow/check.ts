@@ -15,6 +15,7 @@ export async function checkFlowFiles(inputs: readonly Input[], profile?: PgflowP
   for (const root of new Set(inputs.map(({ path }) => findRoot(path)))) await flows.load(root);
   const findings: FileFinding[] = [];
   const unreadable: string[] = [];
+  let missing = 0;
   for (const { path, name } of inputs) {
     try {
       const text = readText(path, name).replace(/^\uFEFF/, "");
@@ -24,12 +25,21 @@ export async function checkFlowFiles(inputs: readonly Input[], profile?: PgflowP
         ...(project && { project }),
         ...(profile && { profile }),
       };
-      const found = checkFlows(openFlow(text, path.slice(path.lastIndexOf("/") + 1)), context);
+      const document = openFlow(text, path.slice(path.lastIndexOf("/") + 1));
+      const found = checkFlows(document, context);
+      const [broken] = document.tree.broken;
+      if (broken) {
+        const line = document.lines.positionAt(broken.start).line + 1;
+        unreadable.push(
+          `${name} can't be read as TypeScript at line ${line}, so it is checked only in part. Mend that, and check again.`,
+        );
+      }
       findings.push(...found.map(finding => ({ ...finding, file: name })));
     } catch (error) {
       if (!(error instanceof CannotRun)) throw error;
       unreadable.push(error.message);
+      missing++;
     }
   }
-  return { findings, files: inputs.length - unreadable.length, unreadable };
+  return { findings, files: inputs.length - missing, unreadable };
 }

@@ -3,7 +3,8 @@ import { oneOf } from "../arguments.ts";
 import { exitCode } from "../exit.ts";
 import type { Input } from "../inputs.ts";
 import { nearName } from "../names.ts";
-import { databaseOf, type FlowChoices, problemCode, sourceOf, withFlows } from "./requests.ts";
+import { databaseOf, type FlowChoices, sourceOf, withFlows } from "./requests.ts";
+import { sayProblem } from "./say.ts";
 
 export interface CompileChoices extends FlowChoices {
   readonly out?: string | undefined;
@@ -22,23 +23,27 @@ export function compileFlows(inputs: readonly Input[], choices: CompileChoices):
       // Each flow is planned again before it is written, as the one before may have added a file.
       const answer = await flows.plan(params(input));
       if (!answer.ok) {
-        code = Math.max(code, problemCode(answer));
-        console.error(`${input.name}: ${answer.problem}`);
+        code = Math.max(code, sayProblem(input, answer, choices));
         continue;
       }
       for (const { name } of answer.plans) {
         const again = await flows.plan({ ...params(input), flow: name });
-        const [plan] = again.ok ? again.plans : [];
-        if (!plan) continue;
-        const done = await one(input, plan);
-        if (done === undefined) code = Math.max(code, exitCode.findings);
-        else written.push(done);
+        if (!again.ok) {
+          code = Math.max(code, sayProblem(input, again, choices));
+          continue;
+        }
+        for (const plan of again.plans) {
+          const done = await one(input, plan);
+          if (typeof done === "number") code = Math.max(code, done);
+          else written.push(done);
+        }
       }
     }
     if (choices.json) console.log(JSON.stringify(written, null, 2));
     return code;
 
-    async function one(input: Input, plan: FlowPlan): Promise<object | undefined> {
+    /** What was written, or the exit code of what kept it from being. */
+    async function one(input: Input, plan: FlowPlan): Promise<object | number> {
       if (plan.verb === "none") {
         console.error(`${input.name}: ${plan.notes[0] ?? "There is nothing to write."}`);
         return { slug: plan.slug, verb: plan.verb, path: "" };
@@ -50,13 +55,10 @@ export function compileFlows(inputs: readonly Input[], choices: CompileChoices):
           "Action: Compile it with --structure version (a new slug; the old flow keeps its runs) or --structure replace (its finished runs are deleted)",
         ];
         console.error(lines.join("\n"));
-        return undefined;
+        return exitCode.findings;
       }
       const answer = await flows.write({ plan });
-      if (!answer.ok) {
-        console.error(`${input.name}: ${answer.problem}`);
-        return undefined;
-      }
+      if (!answer.ok) return sayProblem(input, answer, choices);
       for (const line of answer.messages.slice(0, -1)) console.error(line);
       if (!choices.json) console.log(`✓ Created: ${nearName(answer.path)}`);
       for (const line of [...plan.changes.map(change => `- ${change}`), ...plan.notes]) console.error(line);

@@ -1,6 +1,7 @@
 import { exitCode } from "../exit.ts";
 import type { Input } from "../inputs.ts";
-import { databaseOf, type FlowChoices, problemCode, sourceOf, withFlows } from "./requests.ts";
+import { databaseOf, type FlowChoices, sourceOf, withFlows } from "./requests.ts";
+import { sayProblem } from "./say.ts";
 
 /** What compiling would change, against the migrations or a database; exit code 1 if anything does. */
 export function diffFlows(
@@ -18,8 +19,7 @@ export function diffFlows(
         ...(choices.out !== undefined && { migrations: choices.out }),
       });
       if (!answer.ok) {
-        code = Math.max(code, problemCode(answer));
-        console.error(`${input.name}: ${answer.problem}`);
+        code = Math.max(code, sayProblem(input, answer, choices));
         continue;
       }
       for (const { slug, verb, risk, changes, comparedWith, profile, provenance } of answer.plans) {

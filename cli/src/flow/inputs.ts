@@ -38,7 +38,7 @@ export async function flowsInFolder(path: string, given: string): Promise<Input[
   const start = path.endsWith("/") ? path.length : path.length + 1;
   return files
     .filter(file => isIncluded(file, findProject(file)) && speaksOfPgflow(file))
-    .map(file => ({ path: file, name: prefix + file.slice(start) }));
+    .map(file => ({ path: file, name: prefix + file.slice(start), found: true as const }));
 }
 
 function named(path: string, given: string): Input {

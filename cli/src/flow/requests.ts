@@ -4,11 +4,11 @@ import { readAddress } from "@agentwright/compiler/kinds/flow/database/address";
 import { problemOf } from "@agentwright/compiler/kinds/flow/database/problem";
 import { flowRequests, PglitePool } from "@agentwright/compiler/kinds/flow/requests/index";
 import { diskHost } from "@agentwright/compiler/node/host";
-import { type FlowDatabase, type FlowProblem, type FlowSource, pgflowProfiles } from "@agentwright/protocol";
+import { type FlowDatabase, type FlowSource, pgflowProfiles } from "@agentwright/protocol";
 import { findRoot, slashed } from "@agentwright/workspace";
 import { oneOf } from "../arguments.ts";
 import { cacheFolder } from "../cache-folder.ts";
-import { CannotRun, exitCode } from "../exit.ts";
+import { CannotRun } from "../exit.ts";
 import type { Input } from "../inputs.ts";
 
 /** Options that several `flow` commands share. */
@@ -58,10 +58,4 @@ export function databaseOf({ database }: FlowChoices): FlowDatabase | undefined 
 /** Folder outside the package where PGlite's snapshots are kept. */
 export function flowCache(): string {
   return slashed(join(cacheFolder(), "flows"));
-}
-
-/** 1 for what is wrong with the flow, 2 for what kept the command from looking at it. */
-export function problemCode({ code }: FlowProblem): number {
-  const flowIsWrong = code === "findings" || code === "structure" || code === "strict" || code === "confirm";
-  return flowIsWrong ? exitCode.findings : exitCode.cannotRun;
 }

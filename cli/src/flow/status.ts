@@ -2,6 +2,7 @@ import type { FlowDrift, FlowStatus } from "@agentwright/protocol";
 import { CannotRun, exitCode } from "../exit.ts";
 import type { Input } from "../inputs.ts";
 import { databaseOf, type FlowChoices, sourceOf, withFlows } from "./requests.ts";
+import { sayProblem } from "./say.ts";
 
 const words: Readonly<Record<FlowDrift, string>> = {
   "in-sync": "in sync",
@@ -27,7 +28,11 @@ export function statusOfFlows(
       databases: [database],
     });
     if (!answer.ok) throw new CannotRun(answer.problem);
-    for (const { path, problem } of answer.unread) console.error(`${nameOf(path)}: ${problem}`);
+    let unread: number = exitCode.fine;
+    for (const each of answer.unread) {
+      const input = inputs.find(({ path }) => path === each.path) ?? { path: each.path, name: each.path };
+      unread = Math.max(unread, sayProblem(input, each, choices));
+    }
     if (choices.json) console.log(JSON.stringify(answer.environments, null, 2));
     for (const { name, problem, kind, profile, flows: rows } of answer.environments) {
       if (problem !== undefined) throw new CannotRun(problem);
@@ -35,14 +40,10 @@ export function statusOfFlows(
       console.log(`${name}: ${kind}, pgflow ${profile}`);
       for (const row of rows) print(row);
     }
-    if (answer.unread.length > 0) return exitCode.cannotRun;
+    if (unread !== exitCode.fine) return exitCode.cannotRun;
     const all = answer.environments.flatMap(environment => environment.flows);
     return all.some(flow => isWrong(flow, choices.strict)) ? exitCode.findings : exitCode.fine;
   });
-
-  function nameOf(path: string): string {
-    return inputs.find(input => input.path === path)?.name ?? path;
-  }
 }
 
 function print({ slug, drift, changes, runs, activeRuns, worker, lastRun }: FlowStatus): void {

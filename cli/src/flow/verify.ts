@@ -1,7 +1,8 @@
 import { addOnPlaces } from "../builds.ts";
 import { exitCode } from "../exit.ts";
 import type { Input } from "../inputs.ts";
-import { databaseOf, type FlowChoices, flowCache, problemCode, sourceOf, withFlows } from "./requests.ts";
+import { databaseOf, type FlowChoices, flowCache, sourceOf, withFlows } from "./requests.ts";
+import { sayProblem } from "./say.ts";
 
 /** Tries each flow's migration where it can do no harm; exit code 1 if what is read back differs. */
 export function verifyFlows(
@@ -23,9 +24,7 @@ export function verifyFlows(
         answer = await attempt();
       }
       if (!answer.ok) {
-        const hint = answer.code === "add-on-missing" ? " Here: add --install-add-ons, or --database URL." : "";
-        code = Math.max(code, problemCode(answer));
-        console.error(`${input.name}: ${answer.problem}${hint}`);
+        code = Math.max(code, sayProblem(input, answer, choices));
         continue;
       }
       for (const flow of answer.flows) {

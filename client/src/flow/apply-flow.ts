@@ -13,7 +13,8 @@ import { flowSource, requireFlowOnDisk } from "./source.ts";
 
 /**
  * Apply Flow Locally: options in place, a new structure by dropping and making anew after the user agreed to the number
- * of runs that are lost. Any database but a local one is refused by the engine, whatever its environment is called.
+ * of runs that are lost. What the engine takes for another machine's database, whatever its environment is called, gets new
+ * flows and options only, and with `requireMigrations` not even those.
  */
 export async function run(app: App, argument?: unknown, flow?: unknown): Promise<FlowApplyAnswer | undefined> {
   const uri = flowUri(argument);

@@ -2,7 +2,7 @@ import type { FlowDatabase } from "@agentwright/protocol";
 
 const prefix = "FLOW_DATABASE_";
 
-/** The environment that is the developer's own; only there are flows applied without a migration. */
+/** The environment that is the developer's own: listed first, and suggested where `supabase start` puts it. */
 export const localName = "local";
 
 /** Where `supabase start` puts its database; host and password are the same for everybody. */

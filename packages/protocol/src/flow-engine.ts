@@ -130,6 +130,8 @@ export interface FlowPlan {
   /** Where `flowWrite` would put it; absolute. Empty for `none`. */
   readonly file: string;
   readonly shape: FlowShape;
+  /** Each step has a queue of its own (`withStepQueues`). */
+  readonly stepQueues?: true;
   readonly previous?: FlowShape;
   /** With what it was compared, for people: `the migrations in supabase/migrations`, `the database local`. */
   readonly comparedWith: string;
@@ -185,7 +187,7 @@ export interface FlowStatusParams {
 export type FlowStatusAnswer = FlowAnswer<{
   readonly environments: readonly FlowEnvironment[];
   /** Sources that could not be compiled, and why. */
-  readonly unread: readonly { readonly path: string; readonly problem: string }[];
+  readonly unread: readonly { readonly path: string; readonly code: FlowProblemCode; readonly problem: string }[];
 }>;
 
 export interface FlowEnvironment {

@@ -84,3 +84,10 @@ test("the root is the nearest folder with .git or a project file, else the file'
   expect(findRoot(`${folder}/a/b/x.agent.yaml`)).toBe(folder);
   expect(findRoot(`${folder}/p/q/x.agent.yaml`)).toBe(`${folder}/p`);
 });
+
+test("without a project file or a repository, a Supabase project is the folder that holds supabase", () => {
+  expect(findRoot("/nowhere/shop/supabase/flows/order.ts")).toBe("/nowhere/shop");
+  expect(findRoot("/nowhere/shop/supabase/functions/order-worker/index.ts")).toBe("/nowhere/shop");
+  expect(findRoot("/nowhere/supabase/order.ts")).toBe("/nowhere");
+  expect(findRoot("/nowhere/supabase-old/order.ts")).toBe("/nowhere/supabase-old");
+});

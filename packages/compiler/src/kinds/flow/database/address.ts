@@ -21,10 +21,21 @@ export function readAddress(url: string): Address {
     throw new FlowFailure("unreachable", notAnAddress);
   }
   // A parameter beats what stands before it, as in libpq.
-  const host = parsed.searchParams.get("host") ?? decodeURIComponent(parsed.hostname);
-  const port = parsed.searchParams.get("port") ?? parsed.port;
+  const given = parsed.searchParams.get("host") ?? decoded(parsed.hostname);
+  // What the address leaves out, `pg` takes from the environment.
+  const host = given === "" ? (process.env.PGHOST ?? "") : given;
+  const portGiven = parsed.searchParams.get("port") ?? parsed.port;
+  const port = portGiven === "" ? (process.env.PGPORT ?? "") : portGiven;
   const shown = `${host === "" ? "localhost" : host}:${port === "" ? "5432" : port}${parsed.pathname}`;
   return { shown, host, loopback: isLoopback(host) };
+}
+
+function decoded(hostname: string): string {
+  try {
+    return decodeURIComponent(hostname);
+  } catch {
+    throw new FlowFailure("unreachable", notAnAddress);
+  }
 }
 
 const notAnAddress =

@@ -212,6 +212,33 @@ Action: Deploy migration first (agentwright flow compile flows/triage.ts)`,
     },
   );
 
+  test("a queue for each step is made where the file asks for it, and is no mere change of options", async () => {
+    const url = await database("0.17");
+    const own = { ...plan(shape, await seenIn(url)), stepQueues: true as const };
+    expect(await applyPlan(url, own, { name: "test" })).toMatchObject({ outcome: "created" });
+    const mode = await withConnection(url, session =>
+      session.query("select queue_mode::text as mode from pgflow.flows"),
+    );
+    expect(mode).toEqual([{ mode: "step" }]);
+    expect(await applyPlan(url, own, { name: "test" })).toMatchObject({ outcome: "verified" });
+    expect(await apply(url, slower)).toMatchObject({
+      code: "structure",
+      problem: expect.stringContaining("for the whole flow in the file and for each step in this database"),
+    });
+  });
+
+  test("a flow that differs in case alone is refused: both would share a queue, and one drop it", async () => {
+    const url = await database("0.14", true);
+    await apply(url, { ...shape, slug: "Triage" });
+    expect(await apply(url, shape)).toMatchObject({
+      ok: false,
+      code: "structure",
+      problem: expect.stringContaining("a flow 'Triage', which differs from 'triage' in upper and lower case alone"),
+    });
+    expect(await stored(url, "triage")).toBeUndefined();
+    expect(await stored(url, "Triage")).toBeDefined();
+  });
+
   test("pgflow's own lock on the flow keeps us waiting, and its hash is that of the version", async () => {
     for (const [profile, key] of [
       ["0.16", "hashtext('Triage')"],

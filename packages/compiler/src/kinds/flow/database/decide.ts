@@ -5,7 +5,7 @@ export interface Circumstances {
   readonly difference: Difference;
   /** Is it this machine's own database (`pgflow.is_local()` and a loopback host)? */
   readonly local: boolean;
-  /** `PGFLOW_REQUIRE_MIGRATIONS`: nothing reaches production but through a migration. */
+  /** `PGFLOW_REQUIRE_MIGRATIONS`: nothing reaches a database that isn't local but through a migration. */
   readonly strict: boolean;
   readonly runs: number;
   /** How many runs a person agreed to lose. */

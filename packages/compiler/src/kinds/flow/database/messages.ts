@@ -42,6 +42,15 @@ export function stepQueues(slug: string): string {
   return `Flow '${slug}' has a queue for each step in this database, which only its worker or a migration may change. Deploy a migration.`;
 }
 
+export function sharesQueue(slug: string, twin: string): string {
+  return `The database has a flow '${twin}', which differs from '${slug}' in upper and lower case alone, so both would share one queue. Nothing was written; give one of them another slug.`;
+}
+
+export function otherQueues(slug: string, wantsStepQueues: boolean): string {
+  const [code, database] = wantsStepQueues ? ["each step", "the whole flow"] : ["the whole flow", "each step"];
+  return `Flow '${slug}' has a queue for ${code} in the file and for ${database} in this database, which only a migration changes. Deploy one.`;
+}
+
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import type { FlowDatabase, FlowSource } from "@agentwright/protocol";
 import type { BuildHost } from "../../../build/host.ts";
@@ -33,13 +33,19 @@ export async function addressOf(host: FlowHost, { name, url, secret }: FlowDatab
   return value;
 }
 
-/** The migrations of a folder, those that aren't there none. */
+/** The migrations of a folder; one that isn't there has none. @throws FlowFailure if it can't be read */
 export async function readMigrations(folder: string): Promise<{ name: string; text: string }[]> {
   let names: string[];
   try {
-    names = readdirSync(folder).filter(name => name.endsWith(".sql"));
-  } catch {
-    return [];
+    names = readdirSync(folder).filter(name => name.endsWith(".sql") && statSync(`${folder}/${name}`).isFile());
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return [];
+    // Taken for empty, the folder would get a second migration for a flow that has one.
+    throw new FlowFailure(
+      "write-failed",
+      `The migrations in ${folder} can't be read: ${message}. Check the folder, and try again.`,
+    );
   }
   return Promise.all(names.sort().map(async name => ({ name, text: await readFile(`${folder}/${name}`, "utf8") })));
 }

@@ -68,6 +68,12 @@ async function readModels(source: FlowSource, host: FlowHost) {
   if (text === undefined) throw new FlowFailure("no-flow", `${source.path} does not exist.`);
   const { outside, aliases, profile, profileFrom } = await profileFor(source);
   const document = openFlow(text.replace(/^\uFEFF/, ""), baseName(source.path));
+  const [broken] = document.tree.broken;
+  if (broken) {
+    const line = document.lines.positionAt(broken.start).line + 1;
+    const message = `${baseName(source.path)} can't be read as TypeScript at line ${line}, so it is not known what is meant. Mend that, and try again.`;
+    throw new FlowFailure("findings", message);
+  }
   const { project } = findProject(source.path);
   const found = checkFlows(document, { outside, profile, ...(project && { project }) });
   const findings = found

@@ -54,15 +54,23 @@ export async function planFlows(
       sql: made.sql,
       file: made.file,
       shape: verb === "version" ? { ...flow.shape, slug: made.slug } : flow.shape,
+      ...(flow.stepQueues && { stepQueues: true as const }),
       ...(made.before && { previous: made.before }),
       comparedWith: params.database
         ? `the database ${params.database.name}`
-        : `the migrations in ${relative(params.root, folder).replaceAll("\\", "/") || basename(folder)}`,
+        : `the migrations in ${shownFolder(params.root, folder)}`,
       ...(target && { local: target.local, runs: target.runs }),
       seen: target?.seen ?? "",
     });
   }
   return { ok: true, plans };
+}
+
+/** Below the root as it lies there; a folder elsewhere whole. */
+function shownFolder(root: string, folder: string): string {
+  const below = relative(root, folder).replaceAll("\\", "/");
+  if (below === "") return basename(folder);
+  return below.startsWith("../") ? folder : below;
 }
 
 async function storedFlow(slug: string, database: NonNullable<FlowPlanParams["database"]>, host: FlowHost) {

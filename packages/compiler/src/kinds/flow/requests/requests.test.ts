@@ -89,6 +89,11 @@ test("an unsaved text counts; findings and missing flows are told with what to d
     ),
     findings: [{ code: "AW213", file: path(), severity: "error" }, { severity: "error" }],
   });
+  const half = { [path()]: flow(`${one}\n  .step({ slug: "half", dependsOn: [`) };
+  expect(await engine.flow.plan(source({ overlay: half }))).toMatchObject({
+    code: "findings",
+    problem: expect.stringMatching(/^triage-ticket\.ts can't be read as TypeScript at line \d+,/),
+  });
   expect(await engine.flow.plan(source({ flow: "other" }))).toMatchObject({ code: "unknown" });
   expect(await engine.flow.plan({ ...source(), path: `${project.root}/gone.ts` })).toMatchObject({ code: "no-flow" });
 });

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { FlowSource, FlowStatusAnswer, FlowStatusParams } from "@agentwright/protocol";
+import type { FlowProblemCode, FlowSource, FlowStatusAnswer, FlowStatusParams } from "@agentwright/protocol";
 import { problemOf } from "../database/problem.ts";
 import { environmentStatus, type WantedFlow } from "../database/status.ts";
 import { collectEvaluation } from "../evaluate/collect.ts";
@@ -12,7 +12,7 @@ export async function flowStatus(
   host: FlowHost,
   signal?: AbortSignal,
 ): Promise<Extract<FlowStatusAnswer, { ok: true }>> {
-  const unread: { path: string; problem: string }[] = [];
+  const unread: { path: string; code: FlowProblemCode; problem: string }[] = [];
   const wanted: WantedFlow[] = [];
   for (const source of sources) {
     try {
@@ -27,7 +27,8 @@ export async function flowStatus(
         });
       }
     } catch (error) {
-      unread.push({ path: source.path, problem: problemOf(error).problem });
+      const { code, problem } = problemOf(error);
+      unread.push({ path: source.path, code, problem });
     }
   }
   const environments = await Promise.all(

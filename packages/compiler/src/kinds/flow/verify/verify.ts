@@ -81,6 +81,8 @@ export function verifyInPlace(trial: Omit<Trial, "profile" | "inUse">, url: stri
         "Migrations are tried only in a local database. Name a server for a scratch database instead.",
       );
     }
+    // Workers use these tables: neither do we wait for them for long, nor they for us.
+    await session.run("set lock_timeout = 10000; set statement_timeout = 30000; set standard_conforming_strings = on");
     const differences = await tryMigration(session, { ...trial, profile: known.profile, inUse: true });
     const against = `checked against the database's own pgflow ${known.profile}, rolled back`;
     return { equal: differences.length === 0, differences, against, ms: Math.round(performance.now() - started) };
