@@ -1,6 +1,7 @@
 import { checkAgent, checkProject, openAgent, redactSecrets, syntaxOf } from "@agentwright/language";
 import type { FileFinding, Finding } from "@agentwright/protocol";
-import { AgentIndexes, diskOutside, findProject } from "@agentwright/workspace";
+import { AgentIndexes, diskOutside, findProject, findRoot } from "@agentwright/workspace";
+import { FlowSlugs } from "@agentwright/workspace/flow-slugs";
 import { CannotRun } from "./exit.ts";
 import { readText } from "./files.ts";
 import { type Input, isProjectFile } from "./inputs.ts";
@@ -21,17 +22,17 @@ export interface Checked {
  * Checks configs and project files exactly as the editor does: same rules, same project file. A project file that
  * applies to any of them is checked with them, once.
  */
-export function checkFiles(inputs: readonly Input[]): Checked {
-  const agents = new AgentIndexes();
+export async function checkFiles(inputs: readonly Input[]): Promise<Checked> {
+  const around: Around = { agents: new AgentIndexes(), flows: new FlowSlugs() };
   const findings: FileFinding[] = [];
   const unreadable: string[] = [];
   const projects = new Map<string, { name: string; named: boolean }>();
   let files = 0;
 
   /** A file that nobody named only counts if there is something to say about it. */
-  function look(name: string, named: boolean, check: () => readonly Finding[]): void {
+  async function look(name: string, named: boolean, check: () => Promise<readonly Finding[]>): Promise<void> {
     try {
-      const found = check();
+      const found = await check();
       for (const finding of found) findings.push({ ...finding, message: hidden(finding.message), file: name });
       if (named || found.length > 0) files++;
     } catch (error) {
@@ -47,18 +48,28 @@ export function checkFiles(inputs: readonly Input[]): Checked {
     if (file !== undefined && !projects.has(file)) {
       projects.set(file, { name: shownName(file, input.name), named: false });
     }
-    look(input.name, true, () => checkOne(input, agents));
+    await look(input.name, true, () => checkOne(input, around));
   }
-  for (const [path, { name, named }] of projects) look(name, named, () => checkProject(textOf(path, name)));
+  for (const [path, { name, named }] of projects) {
+    await look(name, named, async () => checkProject(textOf(path, name)));
+  }
   return { findings, files, unreadable };
 }
 
-function checkOne({ path, name }: Input, agents: AgentIndexes): readonly Finding[] {
+/** What is known of other files, for all inputs of a run. */
+interface Around {
+  readonly agents: AgentIndexes;
+  readonly flows: FlowSlugs;
+}
+
+async function checkOne({ path, name }: Input, { agents, flows }: Around): Promise<readonly Finding[]> {
   const syntax = syntaxOf(path);
   if (syntax === undefined) throw new CannotRun(`${name} is no agent config.`);
   const text = textOf(path, name);
   const { project } = findProject(path);
-  const outside = diskOutside(path, { project, agents, secrets: secretNames() });
+  const root = findRoot(path);
+  await flows.lookFor(root, text);
+  const outside = diskOutside(path, { root, project, agents, secrets: secretNames(), flows: () => flows.of(root) });
   return checkAgent(openAgent(text, syntax), { outside, project, fileName: path });
 }
 

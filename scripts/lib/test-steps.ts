@@ -1,4 +1,6 @@
 import { existsSync } from "node:fs";
+import { pgliteForTests } from "../../packages/compiler/src/testing/pglite.ts";
+import { findPostgres } from "../../packages/compiler/src/testing/postgres.ts";
 import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
 import { root } from "./bootstrap.mjs";
 import { ensurePeers } from "./peers.ts";
@@ -23,6 +25,23 @@ function needsChromium(): void {
   if (findChromium() === undefined) throw new Skip("chromium", "chromium not found");
 }
 
+/** Packages that a step brings here itself. What npm said is printed; the table says the short of it. */
+async function needsNpm(bring: () => unknown): Promise<void> {
+  try {
+    await bring();
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : String(error));
+    throw new Skip("npm", "npm packages can't be had");
+  }
+}
+
+function needsPostgres(): void {
+  if (findPostgres() === undefined) throw new Skip("postgres", "postgres not found");
+}
+
+const flowTests = (project: string) =>
+  bin("vitest", "run", "--config", "test/flows/vitest.config.ts", "--project", project);
+
 /** Every step of `npm test`, in order. */
 export const steps: readonly Step[] = [
   { name: "generated files are current", run: () => node("scripts/generate.ts", "--check") },
@@ -38,15 +57,33 @@ export const steps: readonly Step[] = [
   { name: "bundles: no eval, sizes", run: () => node("scripts/lint/bundles.ts") },
   { name: "unit and property tests", run: () => bin("vitest", "run") },
   {
+    name: "flows on PGlite",
+    run: async () => {
+      await needsNpm(pgliteForTests);
+      await flowTests("pglite");
+    },
+  },
+  {
+    name: "flows on PostgreSQL",
+    run: async () => {
+      needsPostgres();
+      await flowTests("postgres");
+    },
+  },
+  {
     name: "flows against pgflow's own packages",
     run: async () => {
-      try {
-        ensurePeers("test/peers/pgflow");
-      } catch (error) {
-        console.log(error instanceof Error ? error.message : String(error));
-        throw new Skip("npm", "npm packages can't be had");
-      }
-      await bin("vitest", "run", "--config", "test/flows/vitest.config.ts");
+      await needsNpm(() => ensurePeers("test/peers/pgflow"));
+      await needsNpm(pgliteForTests);
+      await flowTests("peers");
+    },
+  },
+  {
+    name: "pgflow's own packages on PostgreSQL",
+    run: async () => {
+      needsPostgres();
+      await needsNpm(() => ensurePeers("test/peers/pgflow"));
+      await flowTests("peers-postgres");
     },
   },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },

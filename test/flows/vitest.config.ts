@@ -1,6 +1,21 @@
 import { defineConfig } from "vitest/config";
 
-/** These need packages from npm that `npm install` does not bring, so they are a step of `npm test` of their own. */
+/**
+ * Tests that need what `npm install` does not bring: pgflow's own packages (test/flows), PGlite (`*.pglite.test.ts`) or
+ * PostgreSQL (`*.postgres.test.ts`). Each is a step of `npm test`, that names its own and says what is missing.
+ */
+const project = (name: string, include: string, exclude: readonly string[] = []) => ({
+  test: { name, include: [include], exclude: ["**/node_modules/**", ...exclude], testTimeout: 60_000 },
+});
+
 export default defineConfig({
-  test: { include: ["test/flows/**/*.test.ts"], maxWorkers: 2, testTimeout: 60_000 },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      project("peers", "test/flows/**/*.test.ts", ["**/*.postgres.test.ts"]),
+      project("peers-postgres", "test/flows/**/*.postgres.test.ts"),
+      project("pglite", "packages/**/*.pglite.test.ts"),
+      project("postgres", "packages/**/*.postgres.test.ts"),
+    ],
+  },
 });

@@ -124,3 +124,25 @@ test("a key is not quoted, whatever a message is about", () =>
       "a.agent.yaml": `${mistake}# agentwright-disable-next-line sk-proj-CANARY0123456789abcdefghijk\nmodel: {}\n`,
     },
   ));
+
+test("a tool of a flow that no file defines is found, as in the editor; one of a flow that is there is not", () =>
+  inFolder(
+    async cwd => {
+      const { code, out } = await agentwright(["check", "a.agent.yaml", "b.agent.yaml", "--format", "json"], { cwd });
+      expect(code).toBe(1);
+      expect(JSON.parse(out)).toMatchObject([
+        { file: "b.agent.yaml", code: "AW194", severity: "error", message: expect.stringContaining("`greet`") },
+      ]);
+      const built = await agentwright(["compile", "b.agent.yaml"], { cwd });
+      expect([built.code, built.err + built.out]).toEqual([1, expect.stringContaining("AW194")]);
+      expect((await agentwright(["compile", "a.agent.yaml"], { cwd })).code).toBe(0);
+    },
+    {
+      ".git/HEAD": "",
+      "a.agent.yaml": clean("One", "tools:\n  - name: greet\n    description: Greets.\n    flow: greet\n"),
+      "b.agent.yaml": clean("Two", "tools:\n  - name: greet\n    description: Greets.\n    flow: great\n"),
+      "supabase/flows/greet.ts": `import { Flow } from "npm:@pgflow/dsl@0.14.1";
+export const Greet = new Flow({ slug: "greet" }).step({ slug: "a" }, () => 1);
+`,
+    },
+  ));

@@ -11,7 +11,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const format = await loadFormat(oneOf("format", options.format, formatNames) ?? "text");
   const inputs = await agentInputs(paths, "check", { projectFiles: true, flows: true });
   const { findings, files, unreadable } = both(
-    checkFiles(inputs.filter(({ path }) => !isFlowFile(path))),
+    await checkFiles(inputs.filter(({ path }) => !isFlowFile(path))),
     await checkFlows(inputs.filter(({ path }) => isFlowFile(path))),
   );
   console.log(format(findings, files));

@@ -34,7 +34,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const outside = { ...diskOutside(path, { agents: "unknown" }), secrets: () => "unknown" as const };
   const text = settle(printYaml(config), { outside, fileName: path }, notes);
   writeNew(out, text, "name another file with --out");
-  const checked = checkFiles([{ path, name: out }]);
+  const checked = await checkFiles([{ path, name: out }]);
   notes.push(...(await codeProblems({ path, name: out })));
   const said = { path: out, shape, secrets: secretsIn(text), notes: [...new Set(notes)] };
   if (options.json === true) console.log(JSON.stringify({ ...said, findings: checked.findings.length }, null, 2));

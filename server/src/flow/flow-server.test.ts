@@ -97,6 +97,17 @@ test("what TypeScript's own service says too is left to it, where it can know pg
   expect(bare).not.toBe(wrong);
   await client.open("file:///w/bare.ts", bare, "typescript");
   expect(codes((await client.pull("file:///w/bare.ts")).items)).not.toContain("AW210");
+  // It has no fix for it, so ours is offered all the same.
+  const at = { line: 3, character: bare.split("\n")[3]?.indexOf('"fetsh"') ?? -1 };
+  const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri: "file:///w/bare.ts" },
+    range: { start: at, end: at },
+    context: { diagnostics: [], triggerKind: 1 },
+  });
+  const fix = actions.find(({ edit }) => JSON.stringify(edit)?.includes("fetch"));
+  expect(fix).toMatchObject({ kind: "quickfix", title: expect.stringContaining("fetch") });
+  expect(fix?.diagnostics).toBeUndefined();
+  expect(actions.filter(({ title }) => title.startsWith("Ignore"))).toEqual([]);
 });
 
 test("slugs of other files: open, changed, deleted", async () => {

@@ -1,5 +1,6 @@
 import type { AgentDocument, Known } from "@agentwright/language";
 import { AgentIndexes, diskOutside, findProject } from "@agentwright/workspace";
+import { FlowSlugs } from "@agentwright/workspace/flow-slugs";
 import type { BuildHost } from "../build/host.ts";
 
 /** An index of a root's agents stays good for this many times as long as it took to make. */
@@ -17,6 +18,7 @@ export function diskSurroundings(secrets: () => Known<readonly string[]>): Build
     if (text === undefined) return undefined;
     return { text, stamp: `unsaved ${text}`, ...(parsed?.path === file && { agent: parsed.agent }) };
   };
+  const flows = new FlowSlugs(unsaved);
   const kept = new Map<string, { readonly indexes: AgentIndexes; readonly until: number }>();
   return async (path, root, texts, agent) => {
     overlay = texts;
@@ -33,7 +35,15 @@ export function diskSurroundings(secrets: () => Known<readonly string[]>): Build
       known.indexes.at(root).changed(path);
     }
     const { project } = findProject(path);
-    const outside = diskOutside(path, { root, project, secrets: secrets(), overlay: unsaved, agents: known.indexes });
+    await flows.lookFor(root, agent.source.text);
+    const outside = diskOutside(path, {
+      root,
+      project,
+      secrets: secrets(),
+      overlay: unsaved,
+      agents: known.indexes,
+      flows: () => flows.of(root),
+    });
     return { outside, project };
   };
 }

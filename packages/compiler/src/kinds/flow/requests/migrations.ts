@@ -1,16 +1,31 @@
 import { existsSync } from "node:fs";
 import { canonicalJson, type FlowPlan, type FlowPlanParams, type FlowVerb } from "@agentwright/protocol";
+import { isInside, relative } from "@agentwright/workspace/paths";
 import { sha256 } from "../../../shared/digest.ts";
-import { folderOf } from "../../../shared/paths.ts";
+import { baseName, folderOf } from "../../../shared/paths.ts";
 import type { MigrationFile, MigrationPlan } from "../migration/index.ts";
 
-/** The folder of migrations for a flow file: that of the nearest folder above that has `supabase`, else of the root. */
+/**
+ * The folder of migrations for a flow file: that of the nearest Supabase project that it lies in or beside, which may be
+ * above the root, where nothing says what the root is; else of the root. Nothing above a repository is looked at.
+ */
 export function migrationsFolder({ path, root, migrations }: FlowPlanParams): string {
   if (migrations !== undefined) return migrations;
   for (let at = folderOf(path); ; at = folderOf(at)) {
-    if (existsSync(`${at}/supabase`)) return `${at}/supabase/migrations`;
-    if (at === root || folderOf(at) === at) return `${root}/supabase/migrations`;
+    const isProject = existsSync(`${at}/supabase/config.toml`) || (isInside(root, at) && existsSync(`${at}/supabase`));
+    if (isProject) return `${at}/supabase/migrations`;
+    if (baseName(at) === "supabase") return `${at}/migrations`;
+    if (existsSync(`${at}/.git`) || folderOf(at) === at) return `${root}/supabase/migrations`;
   }
+}
+
+/** The folder as people are told of it: from the root, unless it lies outside. */
+export function shownFolder(root: string, folder: string): string {
+  return isInside(root, folder) && folder !== root ? relative(root, folder) : lastTwo(folder);
+}
+
+function lastTwo(folder: string): string {
+  return `${baseName(folderOf(folder))}/${baseName(folder)}`;
 }
 
 /** What a plan rests on: if the folder is another when it is written, it must be planned again. */

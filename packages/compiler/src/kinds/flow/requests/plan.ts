@@ -1,4 +1,3 @@
-import { basename, relative } from "node:path";
 import type { FlowPlan, FlowPlanAnswer, FlowPlanParams, FlowShape } from "@agentwright/protocol";
 import { inTransaction } from "../database/connect.ts";
 import { probe } from "../database/probe.ts";
@@ -7,7 +6,7 @@ import { countRuns } from "../database/runs.ts";
 import { fingerprintOf, readFlow } from "../database/stored.ts";
 import { planMigration } from "../migration/index.ts";
 import { addressOf, type FlowHost, readMigrations } from "./host.ts";
-import { fingerprintOfFolder, migrationsFolder, riskOf, verbOf } from "./migrations.ts";
+import { fingerprintOfFolder, migrationsFolder, riskOf, shownFolder, verbOf } from "./migrations.ts";
 import { openFlows } from "./open.ts";
 
 /** What would be written for each flow of a file. @throws FlowFailure */

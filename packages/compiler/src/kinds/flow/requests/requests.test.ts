@@ -1,19 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { FlowPlan, FlowPlanParams, FlowProblem, FlowSource } from "@agentwright/protocol";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { startEngine } from "../../../engine/client.ts";
 import type { Engine } from "../../../engine/types.ts";
-import { findPostgres, startPostgres } from "../../../testing/postgres.ts";
 import { makeProject, type Project } from "../../../testing/project.ts";
-import { withConnection } from "../database/connect.ts";
-import { localJwtSecret, modelSchema } from "../verify/model/index.ts";
 
 const engine: Engine = startEngine({
   modulePath: fileURLToPath(new URL("../../../engine/main.ts", import.meta.url)),
-  secret: async name => (name === "LOCAL_DATABASE" ? secretUrl : undefined),
+  secret: async () => undefined,
 });
-let secretUrl: string | undefined;
 let project: Project;
 const path = () => `${project.root}/supabase/flows/triage-ticket.ts`;
 const source = (more: Partial<FlowPlanParams> = {}): FlowSource => ({
@@ -128,78 +124,5 @@ test("without PGlite, and without an address, the answer says what to do", async
   expect(await engine.flow.plan({ ...source(), database })).toMatchObject({
     code: "unreachable",
     problem: "No address is set for the database 'staging'. Set it, and try again.",
-  });
-});
-
-describe.skipIf(!findPostgres())("with a database", () => {
-  test("plan, apply, status, verify; its address, a secret, is in no answer", { timeout: 60_000 }, async () => {
-    const postgres = await startPostgres();
-    const answers: unknown[] = [];
-    const keep = <T>(answer: T): T => {
-      answers.push(answer);
-      return answer;
-    };
-    try {
-      const url = await postgres.database();
-      await withConnection(url, async session => {
-        await session.run(modelSchema("0.16"));
-        await session.run(
-          `alter database ${new URL(url).pathname.slice(1)} set app.settings.jwt_secret = '${localJwtSecret}'`,
-        );
-      });
-      secretUrl = url;
-      const database = { name: "local", secret: "LOCAL_DATABASE" };
-      const { profile: _, ...own } = source();
-      const asked = { ...own, database };
-      const planned = keep(await engine.flow.plan(asked));
-      expect(planned).toMatchObject({
-        ok: true,
-        plans: [{ verb: "create", profile: "0.16", local: true, runs: 0, comparedWith: "the database local" }],
-      });
-      const [made] = planned.ok ? planned.plans : [];
-      expect(keep(await engine.flow.apply({ plan: made as FlowPlan, database }))).toMatchObject({ outcome: "created" });
-      expect(keep(await engine.flow.apply({ plan: made as FlowPlan, database }))).toMatchObject({
-        outcome: "verified",
-      });
-      await edit(flow(two));
-      const gone = { name: "gone", url: "postgresql://u:not-a-secret@127.0.0.1:1/x" };
-      const status = keep(
-        await engine.flow.status({
-          sources: [asked, { ...asked, path: `${project.root}/gone.ts` }],
-          databases: [database, gone],
-        }),
-      );
-      expect(status).toMatchObject({
-        ok: true,
-        environments: [
-          {
-            name: "local",
-            local: true,
-            flows: [
-              {
-                slug: "triageTicket",
-                drift: "structure-differs",
-                worker: { state: "none", function: "triage-ticket-worker" },
-              },
-            ],
-          },
-          { name: "gone", code: "unreachable" },
-        ],
-        unread: [{ path: `${project.root}/gone.ts` }],
-      });
-      const next = keep(await engine.flow.plan({ ...asked, structure: "version" }));
-      const [version] = next.ok ? next.plans : [];
-      expect(version).toMatchObject({ verb: "version", slug: "triageTicketV2", runs: 0 });
-      expect(keep(await engine.flow.apply({ plan: version as FlowPlan, database }))).toMatchObject({
-        outcome: "created",
-      });
-      expect(keep(await engine.flow.verify(asked))).toMatchObject({
-        ok: true,
-        flows: [{ equal: true, against: "checked against the database's own pgflow 0.16, rolled back" }],
-      });
-      expect(JSON.stringify(answers)).not.toContain("not-a-secret");
-    } finally {
-      await postgres.stop();
-    }
   });
 });

@@ -3,7 +3,7 @@ import type { FlowShape, PgflowProfile } from "@agentwright/protocol";
 import { pgflowProfiles } from "@agentwright/protocol";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findPostgres, startPostgres, type TestPostgres } from "../../../testing/postgres.ts";
+import { startPostgres, type TestPostgres } from "../../../testing/postgres.ts";
 import { createStatements } from "../sql/index.ts";
 import { randomFlow } from "../testing/random-flow.ts";
 import { localJwtSecret, modelSchema } from "../verify/model/index.ts";
@@ -39,9 +39,7 @@ const validated: FlowShape = {
   ],
 };
 
-if (!findPostgres()) console.log("skipped: postgres not found");
-
-describe.skipIf(!findPostgres())("flows in PostgreSQL", () => {
+describe("flows in PostgreSQL", () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
     postgres = await startPostgres();
