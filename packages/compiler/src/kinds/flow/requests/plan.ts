@@ -65,13 +65,6 @@ export async function planFlows(
   return { ok: true, plans };
 }
 
-/** Below the root as it lies there; a folder elsewhere whole. */
-function shownFolder(root: string, folder: string): string {
-  const below = relative(root, folder).replaceAll("\\", "/");
-  if (below === "") return basename(folder);
-  return below.startsWith("../") ? folder : below;
-}
-
 async function storedFlow(slug: string, database: NonNullable<FlowPlanParams["database"]>, host: FlowHost) {
   return inTransaction(await addressOf(host, database), "read", async session => {
     const known = await probe(session);
