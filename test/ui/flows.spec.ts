@@ -135,9 +135,10 @@ test("a run is simulated, in light, dark and high contrast", async ({ editor, fo
   }
 });
 
-test.describe("with a database", () => {
-  test.skip(findPostgres() === undefined, "postgres not found");
+/** Told as skipped where there is no PostgreSQL; the steps of `npm test` say why. */
+const withDatabase = findPostgres() === undefined ? test.describe.skip : test.describe;
 
+withDatabase("with a database", () => {
   test("the view Flows tells what the database has of each flow", async ({ editor }) => {
     const postgres = await startPostgres();
     try {
