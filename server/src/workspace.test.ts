@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { CodeLens, WorkspaceSymbol } from "vscode-languageserver";
 import { CancellationTokenSource } from "vscode-languageserver/node";
@@ -131,6 +131,17 @@ test("another agent takes the same id: on disk, in an unsaved editor, and gives 
   // Closed without saving: what is on disk counts again.
   await client.close(uri("c.agent.yaml"));
   expect(told(await client.pullAll(all))).toEqual([]);
+});
+
+test("of a folder that comes with files in it only the folder may be told", async () => {
+  const { uri, path } = folderWith({ ".git/HEAD": "", "a.agent.yaml": agent("Ann") });
+  const client = await start({ folders: [uri("")] });
+  await client.open(uri("a.agent.yaml"), agent("Ann"));
+  const all = await client.pullAll();
+  mkdirSync(path("new/deep"), { recursive: true });
+  writeFileSync(path("new/deep/b.agent.yaml"), wrong("Bob"));
+  await client.touched(uri("new"));
+  expect(told(await client.pullAll(all))).toEqual(["b.agent.yaml AW120"]);
 });
 
 test("the file that another one names is renamed, comes back, and its folder is deleted", async () => {

@@ -26,6 +26,10 @@ export class Asked {
     this.#questions.delete(asker);
   }
 
+  has(question: string): boolean {
+    return this.#askers.has(question);
+  }
+
   /** Those who asked this. */
   of(question: string): Iterable<string> {
     return this.#askers.get(question) ?? [];

@@ -19,7 +19,7 @@ export { pacer } from "./pace.ts";
 export { absolute, folderOf, isInside, relative, slashed } from "./paths.ts";
 export { type FoundProject, findProject, isIncluded } from "./project.ts";
 export { maxBytes, type ReadText, readText } from "./read.ts";
-export { findRoot } from "./root.ts";
+export { findRoot, isPlainFile } from "./root.ts";
 export { type AgentSummary, parseAgent } from "./summary.ts";
 export { holds, type Trace, traced } from "./trace.ts";
 export {

@@ -44,3 +44,9 @@ export function look(path: string): Stats | "closed" | undefined {
     return (error as NodeJS.ErrnoException).code === "ELOOP" ? "closed" : undefined;
   }
 }
+
+/** Is it a file and surely nothing else? */
+export function isPlainFile(path: string): boolean {
+  const found = look(path);
+  return found !== undefined && found !== "closed" && found.isFile();
+}

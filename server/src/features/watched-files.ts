@@ -32,8 +32,9 @@ export const watchedFiles: Feature = {
   initialized(server) {
     if (!server.abilities.watch) return;
     watch(server, ["**/*.agent.{yaml,yml,json,jsonc}", `**/${projectFileName}`]);
-    // Of a folder that goes, the files in it are not told one by one.
-    watch(server, ["**/*"], WatchKind.Delete);
+    // Of a folder that goes, the files in it are not told one by one; nor are all of one that comes with files in it,
+    // since whoever watches learns of the folder a moment later.
+    watch(server, ["**/*"], WatchKind.Create | WatchKind.Delete);
     server.world.flows.onBegun(() => {
       watch(server, ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}", "**/{package,deno,import_map}.json", "**/deno.jsonc"]);
     });

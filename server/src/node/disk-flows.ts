@@ -129,6 +129,11 @@ export class DiskFlows implements FlowWorld {
     if (this.#index.changed(path, () => this.#ground.onNews())) this.#ground.onNews();
   }
 
+  /** Can a file of this name say something about flows? */
+  isMet(path: string): boolean {
+    return this.#begun.size > 0 && (mayHoldFlows(path) || isManifest(path));
+  }
+
   /** A file was made, changed or deleted. Tells whether flows say something else to others now. */
   changed(path: string): boolean {
     if (this.#begun.size === 0) return false;

@@ -15,6 +15,7 @@ import {
   isAgentFile,
   isIncluded,
   isInside,
+  isPlainFile,
   isSkipped,
   readText,
   relative,
@@ -195,10 +196,12 @@ export class DiskWorld implements World {
   changed(uri: string): boolean {
     const path = this.pathOf(uri);
     if (path === undefined) return false;
+    const agent = isAgentFile(path);
+    const isMet = agent || path.endsWith(`/${projectFileName}`) || this.flows.isMet(path);
+    if (!isMet && !this.#asked.has(`path ${path}`) && isPlainFile(path)) return false;
     this.#around.clear();
     if (path.endsWith(`/${projectFileName}`)) return this.#projectChanged(folderOf(path));
     if (!this.#open.has(path)) this.#closed.forget(path);
-    const agent = isAgentFile(path);
     const change = agent ? this.#index.changed(path) : undefined;
     if (!agent) this.#folderChanged(path);
     const told = new Set([...this.#asked.of(`path ${path}`), ...this.#askersOf(change)]);
