@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
 
@@ -21,7 +22,10 @@ export async function guestText(): Promise<string> {
     modules.push(`  { name: ${JSON.stringify(name)}, source: ${JSON.stringify(code)} },`);
   }
   const type = "readonly { readonly name: string; readonly source: string }[]";
-  return `// Written by build/guest.ts from guest/*.js.\n\nexport const guestModules: ${type} = [\n${modules.join("\n")}\n];\n`;
+  const list = `export const guestModules: ${type} = [\n${modules.join("\n")}\n];\n`;
+  const digest = createHash("sha256").update(list).digest("hex");
+  const told = `/** SHA-256 of the modules below: a plugin with another guest is another plugin. */\nexport const guestDigest = "${digest}";\n`;
+  return `// Written by build/guest.ts from guest/*.js.\n\n${told}\n${list}`;
 }
 
 /** Writes src/guest.generated.ts; true if that changed it. */

@@ -1,5 +1,6 @@
 export { assemblePlugin } from "./assemble.ts";
 export { checkKernel } from "./check.ts";
+export { guestDigest } from "./guest.generated.ts";
 export { type KernelInfo, kernelInfo } from "./info.ts";
 export { toolModule } from "./inline.ts";
 export type {

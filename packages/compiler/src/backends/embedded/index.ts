@@ -1,4 +1,4 @@
-import { assemblePlugin } from "@agentwright/kernel";
+import { assemblePlugin, guestDigest } from "@agentwright/kernel";
 import { partsOf } from "../../kinds/agent/parts.ts";
 import type { Backend, Wanted } from "../backend.ts";
 import { gather } from "./gather.ts";
@@ -9,7 +9,7 @@ import { verify } from "./verify.ts";
 export const embedded: Backend = {
   id: "embedded",
   reason: "the prebuilt kernel holds everything this config asks for",
-  versions: () => [stripperVersion],
+  versions: () => [`guest ${guestDigest}`, stripperVersion],
   refusal,
   gather,
   make: async (run, plan) => {
