@@ -109,6 +109,18 @@ test("profiles: package.json, a specifier of the file itself, the project file; 
   expect(profile("c/n.ts")).toMatchObject({ known: false });
 });
 
+test("types of pgflow are where TypeScript finds packages: in a node_modules upward", async () => {
+  const { folder } = await indexOf({
+    ".git/HEAD": "",
+    "deno/deno.json": '{ "imports": { "@pgflow/dsl": "npm:@pgflow/dsl@0.14.1" } }',
+    "deno/a.ts": flow('"a"'),
+    "node/node_modules/@pgflow/dsl/package.json": "{}",
+    "node/flows/b.ts": flow('"b"'),
+  });
+  const installed = (file: string) => diskFlowOutside(`${folder}/${file}`, { flows: "unknown" }).installed();
+  expect(["deno/a.ts", "node/flows/b.ts"].map(installed)).toEqual([false, true]);
+});
+
 test("modules outside of the root stay unknown", async () => {
   const { folder } = await indexOf({ "in/.git/HEAD": "", "in/a.ts": "", "secret.ts": "export const S = 's';\n" });
   const outside = diskFlowOutside(`${folder}/in/a.ts`, { flows: "unknown" });

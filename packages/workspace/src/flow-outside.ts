@@ -5,10 +5,10 @@ import { aliasesFor, importMapFor } from "./flow-aliases.ts";
 import type { FlowIndexes } from "./flow-index.ts";
 import { diskModules } from "./flow-modules.ts";
 import { type Manifest, manifestsFor } from "./manifests.ts";
-import { absolute, folderOf, relative } from "./paths.ts";
+import { absolute, folderOf, isInside, relative } from "./paths.ts";
 import { findProject } from "./project.ts";
 import { readText } from "./read.ts";
-import { findRoot } from "./root.ts";
+import { findRoot, isPlainFile, upward } from "./root.ts";
 
 export interface FlowDiskOptions {
   /** Nothing outside it is looked at. Absent: `findRoot` of the file. */
@@ -30,7 +30,14 @@ export function diskFlowOutside(flowPath: string, options: FlowDiskOptions): Flo
     aliases: () => aliasesFor(file),
     flows: () => (options.flows === "unknown" ? "unknown" : others(options.flows, root, file)),
     profile: () => profileOf(file, root, specifiersIn(file, options.overlay)),
+    installed: () => isInstalled(file, root),
   };
+}
+
+/** Is the package in a `node_modules` of the file's folder or of one above it? What is outside the root stays unknown. */
+function isInstalled(file: string, root: string): boolean {
+  const own = [...upward(folderOf(file))].filter(folder => isInside(root, folder));
+  return own.some(folder => isPlainFile(`${folder}/node_modules/@pgflow/dsl/package.json`));
 }
 
 function others(indexes: FlowIndexes, root: string, own: string): readonly OtherFlow[] | "unknown" {

@@ -95,12 +95,16 @@ test("what TypeScript's own service says too is left to it, where it can know pg
   expect(codes((await client.pull("file:///w/site.ts")).items)).toEqual(["AW210"]);
   const bare = wrong.replace(/"npm:@pgflow\/dsl@[^"]*"/, '"@pgflow/dsl"');
   expect(bare).not.toBe(wrong);
-  await client.open("file:///w/bare.ts", bare, "typescript");
-  expect(codes((await client.pull("file:///w/bare.ts")).items)).not.toContain("AW210");
+  const { uri } = folderWith({ ".git/HEAD": "", "site/node_modules/@pgflow/dsl/package.json": "{}" });
+  // Nothing is installed there, so that nobody else knows the package's types.
+  await client.open(uri("deno/bare.ts"), bare, "typescript");
+  expect(codes((await client.pull(uri("deno/bare.ts"))).items)).toContain("AW210");
+  await client.open(uri("site/bare.ts"), bare, "typescript");
+  expect(codes((await client.pull(uri("site/bare.ts"))).items)).not.toContain("AW210");
   // It has no fix for it, so ours is offered all the same.
   const at = { line: 3, character: bare.split("\n")[3]?.indexOf('"fetsh"') ?? -1 };
   const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
-    textDocument: { uri: "file:///w/bare.ts" },
+    textDocument: { uri: uri("site/bare.ts") },
     range: { start: at, end: at },
     context: { diagnostics: [], triggerKind: 1 },
   });

@@ -33,8 +33,8 @@ export interface FlowOutside extends FlowModules {
   profile(): Answer<Profile>;
   /** What import maps call `@pgflow/dsl`. */
   aliases(): readonly string[];
-  /** Does `@pgflow/dsl` lie where TypeScript's own service finds packages? Absent: taken for so. */
-  installed?(): Answer<boolean>;
+  /** Does `@pgflow/dsl` lie where TypeScript's own service finds packages? */
+  installed(): Answer<boolean>;
 }
 
 /** An outside of which nothing is known. */
@@ -42,5 +42,6 @@ export const noFlowsKnown: FlowOutside = {
   module: () => "unknown",
   flows: () => "unknown",
   profile: () => "unknown",
+  installed: () => "unknown",
   aliases: () => [],
 };

@@ -9,6 +9,7 @@ import { capabilities, newestProfile } from "../profile/profiles.ts";
 import { readFlows } from "../read/read.ts";
 import { flowRule, flowRules } from "../rules/index.ts";
 import type { FlowProblem } from "../rules/rule.ts";
+import { isTyped } from "../typed.ts";
 import { suppressionsOf } from "./comments.ts";
 import { type FileView, flowView } from "./view.ts";
 
@@ -34,17 +35,8 @@ export function checkFlows(
 export function flowProblems(document: FlowDocument, context: FlowContext): readonly (FlowProblem | Problem)[] {
   const { view, problems } = collectFlows(document, context);
   const left = sorted(suppress(suppressionsOf(document), document.lines, problems, context));
-  if (!context.besideTypeScript || !isTyped(view, document.fileName)) return left;
+  if (!context.besideTypeScript || !isTyped(view.file, document.fileName, context.outside)) return left;
   return left.filter(({ code }) => !flowRule(code)?.alsoTypeScript);
-}
-
-/**
- * Does TypeScript's own service know pgflow's types in a file? It finds packages in `node_modules` alone, so `npm:`,
- * `jsr:` and addresses are nothing to it, and it says little of JavaScript.
- */
-function isTyped({ file, outside }: FileView, fileName: string): boolean {
-  if (/\.[cm]?jsx?$/i.test(fileName) || outside.installed?.() === false) return false;
-  return file.imports.length > 0 && file.imports.every(({ specifier }) => specifier.startsWith("@pgflow/"));
 }
 
 /** A flow file as its rules see it, and what they say, in no order. */

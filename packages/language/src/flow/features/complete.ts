@@ -1,6 +1,7 @@
 import type { CompletionItem } from "vscode-languageserver-types";
 import type { StepModel } from "../model.ts";
 import type { FlowOutside } from "../outside.ts";
+import { isTyped } from "../typed.ts";
 import { optionDocs } from "./option-docs.ts";
 import { type FlowPlace, placeAt } from "./place.ts";
 import { dependenciesOf, type FlowView, textOf } from "./view.ts";
@@ -25,16 +26,10 @@ export function completeFlow(view: FlowView, offset: number, context: Completion
     case "member":
       return context.snippets ? members(view, place) : [];
     case "option":
-      return hasTypes(view, context.outside) ? [] : options(view, place, context.snippets);
+      return isTyped(view.file, view.document.fileName, context.outside) ? [] : options(view, place, context.snippets);
     case "value":
-      return hasTypes(view, context.outside) ? [] : values(view, place);
+      return isTyped(view.file, view.document.fileName, context.outside) ? [] : values(view, place);
   }
-}
-
-/** A package that is installed for Node brings its types; what Deno resolves doesn't, for the editor's own service. */
-function hasTypes({ file }: FlowView, outside: FlowOutside): boolean {
-  const aliases = outside.aliases();
-  return file.imports.every(({ specifier }) => /^@pgflow\//.test(specifier) && !aliases.includes(specifier));
 }
 
 type At<K extends FlowPlace["kind"]> = Extract<FlowPlace, { kind: K }>;
