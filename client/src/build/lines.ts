@@ -1,4 +1,4 @@
-import type { BuildEvent, BuildOutcome, LogLevel } from "@agentwright/protocol";
+import type { BuildEvent, BuildOutcome, LogLevel, RemoteProgress, RemoteRun } from "@agentwright/protocol";
 
 /** One line of the log for one event of a build. Logs are in English, so that a report reads the same everywhere. */
 export interface LogLine {
@@ -11,6 +11,10 @@ export function lineOf(event: BuildEvent): LogLine {
   switch (event.type) {
     case "queued":
       return { level: "info", text: `Compile ${event.path}` };
+    case "switched":
+      return { level: "info", text: `  not ${event.from}: ${event.reason}` };
+    case "remote":
+      return { level: "info", text: `  ${remoteText(event.run, event.progress)}` };
     case "started":
       return { level: "info", text: `  backend ${event.backend}: ${event.reason}` };
     case "log":
@@ -29,6 +33,15 @@ export function lineOf(event: BuildEvent): LogLine {
     case "finished":
       return lineOfOutcome(event.outcome);
   }
+}
+
+/** `GitHub run 17, running: build, Compile (3 of 7)`. */
+function remoteText({ id, url }: RemoteRun, progress: RemoteProgress | undefined): string {
+  const run = id === undefined ? "GitHub run asked for" : `GitHub run ${id}`;
+  if (!progress) return url === undefined ? run : `${run}: ${url}`;
+  const where = [progress.job, progress.step].filter(part => part !== undefined).join(", ");
+  const count = progress.of === undefined ? "" : ` (${progress.done ?? 0} of ${progress.of})`;
+  return `${run}, ${progress.status}${where === "" ? "" : `: ${where}`}${count}`;
 }
 
 function lineOfOutcome(outcome: BuildOutcome): LogLine {

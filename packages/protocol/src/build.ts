@@ -1,10 +1,17 @@
 import type { FileFinding } from "./finding.ts";
+import type { RemoteErrorCode, RemoteProgress, RemoteRun } from "./remote.ts";
 
 /** Where a build can run. `auto` picks the first that can do what the config needs. */
 export type BackendId = "embedded" | "go" | "github" | "service";
 
 /** What an agent becomes. */
 export type Target = "wasm" | "go-wasm" | "go-plugin";
+
+/** What a `go-plugin` is made for; WebAssembly runs on all. */
+export type Platform = "linux" | "darwin" | "windows";
+
+/** Who waits: a person (`interactive`), nobody yet (`background`). Those that a person waits for go first. */
+export type Priority = "interactive" | "background";
 
 /** What to build. Paths are absolute with `/`; nothing here is ever put on a shell line. */
 export interface BuildRequest {
@@ -22,6 +29,12 @@ export interface BuildRequest {
   readonly outDir?: string;
   /** May installed add-ons (esbuild for npm imports) be used? Needs a trusted workspace. */
   readonly addOns?: AddOnPlaces;
+  /** Absent: `interactive`. */
+  readonly priority?: Priority;
+  /** The `go` command that a person named in a setting; absent: it is looked for. */
+  readonly goPath?: string;
+  /** A run that an earlier process began: it is awaited instead of beginning another. */
+  readonly resume?: RemoteRun;
 }
 
 /** Where add-ons may be taken from, in the order in which they are tried. */
@@ -47,6 +60,8 @@ export interface BuildResult {
   readonly cached: boolean;
   readonly backend: BackendId;
   readonly durationMs: number;
+  /** Of a run on GitHub: what is billed for it, as GitHub says. */
+  readonly billableMinutes?: number;
 }
 
 /** The steps of a build, in order; `step` of a progress event is one of them. */
@@ -61,9 +76,13 @@ export type LogLevel = "debug" | "info" | "warn" | "error";
  */
 export type BuildEvent = { readonly build: string; readonly at: number } & (
   | { readonly type: "queued"; readonly path: string }
+  /** `auto` passed over a backend. */
+  | { readonly type: "switched"; readonly from: BackendId; readonly reason: string }
   | { readonly type: "started"; readonly backend: BackendId; readonly reason: string }
   | { readonly type: "log"; readonly level: LogLevel; readonly message: string }
   | { readonly type: "progress"; readonly step: BuildStep; readonly detail?: string; readonly ms?: number }
+  /** A run elsewhere: first when it is known, then whenever something of it was observed to change. */
+  | { readonly type: "remote"; readonly run: RemoteRun; readonly progress?: RemoteProgress }
   | { readonly type: "finding"; readonly finding: FileFinding }
   | { readonly type: "artifact"; readonly artifact: Artifact }
   | { readonly type: "finished"; readonly outcome: BuildOutcome }
@@ -82,6 +101,8 @@ export interface BuildError {
     | "config-unreadable"
     | "target-unsupported"
     | "toolchain-missing"
+    | "toolchain-failed"
+    | RemoteErrorCode
     | "add-on-missing"
     | "tool-syntax"
     | "verify-failed"

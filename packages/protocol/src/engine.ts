@@ -1,7 +1,8 @@
 import type { HttpRequest, PluginError, PluginLog } from "./abi.ts";
-import type { AddOnPlaces, BuildOutcome, BuildRequest } from "./build.ts";
+import type { AddOnPlaces, BuildOutcome, BuildRequest, LogLevel } from "./build.ts";
 import type { Json, JsonObject } from "./json.ts";
 import type { PluginManifest } from "./manifest.ts";
+import type { RemoteProgress, RemoteRun } from "./remote.ts";
 
 /**
  * The engine process speaks JSON-RPC (vscode-jsonrpc, over Node IPC or stdio). Method names and their shapes:
@@ -22,17 +23,33 @@ export const engineMethods = {
   /** BuildEvent[], in their order; each batch comes before the answer of its request. */
   events: "engine/events",
   secret: "engine/secret",
+  /** Engine to door: RemoteJob -> RemoteAnswer. Cancelled through the JSON-RPC token. */
+  remote: "engine/remote",
+  /** Door to engine, meanwhile: RemoteEvent[] of a RemoteJob. */
+  remoteEvents: "engine/remoteEvents",
+  /** -> BuildRecord[], newest first. */
+  history: "engine/history",
+  /** `{id}` -> BuildEvent[] of one build. */
+  historyEvents: "engine/historyEvents",
 } as const;
 
 export interface EngineSettings {
   /** Folder of the build cache; absent: results are kept in memory alone. */
   readonly cacheDir?: string;
+  /** Folder of the history; absent: none is kept. */
+  readonly historyDir?: string;
 }
 
 export interface EngineReady {
   readonly pid: number;
   readonly compiler: string;
 }
+
+/** What a door observes of a RemoteJob; the engine says it as events of that build. */
+export type RemoteEvent = { readonly build: string } & (
+  | { readonly type: "log"; readonly level: LogLevel; readonly message: string }
+  | { readonly type: "remote"; readonly run: RemoteRun; readonly progress?: RemoteProgress }
+);
 
 /** `engine/secret`: the answer's `value` is absent if that secret is not set. */
 export interface SecretParams {

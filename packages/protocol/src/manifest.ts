@@ -31,8 +31,32 @@ export interface PluginManifest {
     readonly maxIterations?: number;
     readonly agents: readonly SubAgent[];
   };
+  /** Modules beside the plugin, for tools in another language than the target's; absent: there is none. */
+  readonly modules?: readonly SideModule[];
+  /** Of a `go-plugin`: what a host must compare with itself before it opens it. */
+  readonly go?: GoBuild;
   /** What went in: repository-relative path and SHA-256 of the normalised bytes, sorted by path. */
   readonly inputs: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** A module of the bundle, `modules/<sha256>.wasm`: the host sends it the calls of its tools. */
+export interface SideModule {
+  readonly target: "wasm" | "go-wasm";
+  readonly sha256: string;
+  readonly tools: readonly string[];
+}
+
+/** What `debug/buildinfo` says of a Go plugin. A host that differs in any of it dies in `plugin.Open`. */
+export interface GoBuild {
+  /** As `runtime.Version()` says it: `go1.24.4`. */
+  readonly version: string;
+  readonly os: string;
+  readonly arch: string;
+  /** `GOAMD64`, `GOARM64`…: the level of the instruction set. */
+  readonly level?: string;
+  readonly trimpath: boolean;
+  /** `path@version` of every module in it, sorted. */
+  readonly modules: readonly string[];
 }
 
 export interface AgentCard {

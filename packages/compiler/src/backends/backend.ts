@@ -1,5 +1,5 @@
 import type { PluginModule } from "@agentwright/kernel";
-import type { BackendId, FileFinding, Target } from "@agentwright/protocol";
+import type { BackendId, BuildError, FileFinding, Platform, Target } from "@agentwright/protocol";
 import type { BuildRun } from "../build/run.ts";
 import type { AgentPlan } from "../kinds/agent/plan.ts";
 import type { ToolCode } from "../kinds/agent/tools.ts";
@@ -7,8 +7,15 @@ import type { ToolCode } from "../kinds/agent/tools.ts";
 /** What a config asks of a backend before anything of it is read further. */
 export interface Wanted {
   readonly target: Target;
+  readonly platform?: Platform;
   /** Names of tools written in Go. */
   readonly goTools: readonly string[];
+}
+
+/** Why a backend can't do it: one sentence with what to do instead. */
+export interface Refusal {
+  readonly code: BuildError["code"];
+  readonly message: string;
 }
 
 /** One way to make a plugin. */
@@ -17,9 +24,9 @@ export interface Backend {
   /** Why it was taken, one clause for the log. */
   readonly reason: string;
   /** Names and versions of the tools whose change changes its output. */
-  versions(): readonly string[];
-  /** Undefined: it can do this. Otherwise a sentence with what to do instead. */
-  refusal(wanted: Wanted): string | undefined;
+  versions(run: BuildRun): Promise<readonly string[]>;
+  /** Undefined: it can do this. Looks at the machine where it has to (is there a toolchain?), and builds nothing. */
+  refusal(run: BuildRun, wanted: Wanted): Promise<Refusal | undefined>;
   /** Reads and translates all code that the tools need. Throws a BuildFailure after all findings are said. */
   gather(run: BuildRun, codes: readonly ToolCode[]): Promise<GatheredCode>;
   make(run: BuildRun, plan: AgentPlan): Promise<Uint8Array>;

@@ -24,12 +24,14 @@ export async function buildAgent(
 ): Promise<BuiltAgent> {
   const outermost = chain.length === 0;
   const opened = await openConfig(run, path);
+  const platform = opened.config?.build?.platform;
   const wanted = {
+    ...(platform !== undefined && { platform }),
     target:
       (outermost ? run.request.target : undefined) ?? opened.config?.build?.target ?? opened.project?.target ?? "wasm",
     goTools: opened.config ? goTools(opened.config) : [],
   };
-  const backend = chooseBackend(run.request.backend ?? opened.project?.backend ?? "auto", wanted);
+  const backend = await chooseBackend(run, run.request.backend ?? opened.project?.backend ?? "auto", wanted);
   if (outermost) run.say({ type: "started", backend: backend.id, reason: backend.reason });
 
   const plan = await run.step(

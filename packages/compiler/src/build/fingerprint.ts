@@ -20,7 +20,7 @@ export async function fingerprintOf(run: BuildRun, backend: Backend, plan: Agent
       compiler: compilerVersion,
       kernel: kernel.sha256,
       backend: backend.id,
-      versions: [...backend.versions()],
+      versions: [...(await backend.versions(run))],
       options: { target: plan.target },
       inputs: plan.inputs.map(({ path, sha256 }) => ({ path, sha256 })),
     }),
