@@ -1,9 +1,9 @@
-import { readManifest } from "@agentwright/runtime";
 import { chooseBackend } from "../backends/index.ts";
 import { openConfig } from "../kinds/agent/open.ts";
 import { type AgentPlan, planAgent } from "../kinds/agent/plan.ts";
 import { goTools } from "../kinds/agent/tools.ts";
-import { sha256 } from "../shared/digest.ts";
+import { pluginDigest } from "../shared/plugin-digest.ts";
+import { manifestIn } from "../shared/plugin-manifest.ts";
 import type { BuiltAgent } from "./built.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { refuse } from "./refuse.ts";
@@ -52,10 +52,10 @@ export async function buildAgent(
   const plugin = kept ?? (await makeAndVerify());
 
   const members = new Map(plan.team.flatMap(({ built }) => [[built.sha256, built.plugin] as const, ...built.members]));
-  const manifest = readManifest(plugin);
+  const manifest = manifestIn(plugin);
   return {
     plugin,
-    sha256: await sha256(plugin),
+    sha256: await pluginDigest(plugin),
     manifest,
     fingerprint,
     backend: backend.id,

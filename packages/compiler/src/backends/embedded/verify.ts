@@ -1,8 +1,9 @@
 import type { AbiResponse, FileFinding, Json, PluginError, PluginManifest } from "@agentwright/protocol";
-import { canonicalJson, PluginProblem, readManifest } from "@agentwright/runtime";
+import { canonicalJson, PluginProblem } from "@agentwright/runtime";
 import { BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
+import { manifestIn } from "../../shared/plugin-manifest.ts";
 import { injectedPayload } from "./rehearsal/injected.ts";
 import { type Rehearsal, rehearse } from "./rehearsal/rehearse.ts";
 
@@ -14,7 +15,7 @@ import { type Rehearsal, rehearse } from "./rehearsal/rehearse.ts";
 export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]> {
   const kernel = await run.host.kernel();
   try {
-    const manifest = readManifest(plugin);
+    const manifest = manifestIn(plugin);
     const rehearsal = await rehearse(kernel.bytes, injectedPayload(plugin, kernel.bytes));
     const says = rehearsal.request({ op: "describe" });
     if (!says.ok) throw new BuildFailure("verify-failed", `The plugin does not start: ${errorOf(says)?.message}`);
