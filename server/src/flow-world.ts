@@ -19,6 +19,8 @@ export interface FlowWorld {
   below(uri: string): readonly FlowSummary[] | undefined;
   /** Every file with flows that is known. */
   all(): Iterable<readonly [uri: string, summary: FlowSummary]>;
+  /** URIs of the files with flows in the client's folders that no editor shows; none before they were looked for. */
+  closed(): readonly string[];
   /** Programs and SQL files of the workspace that holds a file, in which a word occurs. Gives way to other work. */
   textsWith(uri: string, word: string, isStopped: () => boolean): AsyncGenerator<FoundText>;
   /** Settles when what is being looked for is known. */
@@ -32,6 +34,7 @@ export const noFlows: FlowWorld = {
   outside: () => noFlowsKnown,
   below: () => undefined,
   all: () => [],
+  closed: () => [],
   async *textsWith() {},
   settled: async () => {},
   onBegun: () => {},

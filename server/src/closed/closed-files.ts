@@ -17,7 +17,7 @@ export interface ClosedFile {
   diagnostics(): Diagnostic[];
 }
 
-/** Agents that no editor shows, for those who tell the client what stands in them. */
+/** Agents and flow files that no editor shows, for those who tell the client what stands in them. */
 export class ClosedFiles {
   readonly #world: World;
   readonly #status: Status;
@@ -75,14 +75,15 @@ export class ClosedFiles {
   }
 
   /**
-   * All closed agents with their findings, in order of their URIs, once everything that is being looked for is known.
+   * All closed agents and then flow files with their findings, each in order of their URIs, once everything that is being looked for is known.
    * Checks what has to be checked file by file, giving way to other work; a cancelled token ends it early.
    */
   async *all(token?: CancellationToken): AsyncGenerator<ClosedFile> {
     if (this.#settings.workspaceFindings === "openFiles") return;
     await this.#world.settled();
+    await this.#world.flows.settled();
     const pause = pacer();
-    for (const uri of this.#world.closedAgents() ?? []) {
+    for (const uri of [...(this.#world.closedAgents() ?? []), ...this.#world.flows.closed()]) {
       await pause();
       if (token?.isCancellationRequested) return;
       const report = this.#report(uri);

@@ -20,7 +20,7 @@ const resting = 1000;
 type Item = WorkspaceDocumentDiagnosticReport;
 type Send = (report: WorkspaceDiagnosticReport) => void;
 
-/** `workspace/diagnostic`: findings of all agents in the client's folders, whether an editor shows them or not. */
+/** `workspace/diagnostic`: findings of all agents and flow files in the client's folders, whether an editor shows them or not. */
 export const workspaceDiagnostics: Feature = {
   capabilities: () => ({}),
   listen(server) {
@@ -77,8 +77,12 @@ async function report(
     before.delete(key(file.uri));
     // What the client asks for by itself it knows better, and names by an id that is not of here. But a document can
     // be open without a tab: then it does not ask.
-    // Programs have a provider of their own, which would say the same again.
-    if (!kindOf(file)?.isHeard || file.kind === "flow" || (known && !known.value.startsWith(here))) continue;
+    if (!kindOf(file)?.isHeard || (known && !known.value.startsWith(here))) continue;
+    if (file.kind === "flow") {
+      // An open program has a provider of its own: what was said of it here while it was closed is taken back.
+      if (known && known.value !== gone) add({ ...takenBack, uri: known.uri });
+      continue;
+    }
     if (!(await server.checker.prepare(file, () => token.isCancellationRequested))) return { items: [], news: false };
     const items = server.diagnostics.of(file);
     const id = `${here}${uuid5(JSON.stringify(items))}`;
@@ -87,7 +91,7 @@ async function report(
     else add({ ...base, kind: "full", items });
   }
   for (const { uri, value } of before.values()) {
-    if (value !== gone) add({ kind: "full", uri, version: null, resultId: gone, items: [] });
+    if (value !== gone) add({ ...takenBack, uri });
   }
   if (!send || items.length === 0) return { items, news };
   send({ items });
@@ -96,5 +100,6 @@ async function report(
 
 /** The result id of a file that is not reported any more: deleted, excluded, outside of all folders. */
 const gone = "here gone";
+const takenBack = { kind: "full" as const, version: null, resultId: gone, items: [] };
 /** How the ids begin that are given here, not in answers about one document. */
 const here = "here ";

@@ -10,6 +10,7 @@ export {
   flowInlayHint,
 } from "./answers.ts";
 export { checkFlowFile } from "./check.ts";
+export { closedFlowReport } from "./closed.ts";
 export {
   declarationsOfFlow,
   flowDefinition,

@@ -20,6 +20,8 @@ import {
 } from "@agentwright/workspace";
 import { flowsLoaded, loadFlows } from "../flow/load.ts";
 import type { FlowWorld, FoundText } from "../flow-world.ts";
+import type { ClosedReport, Surroundings } from "../world.ts";
+import { ClosedFlows } from "./closed-flows.ts";
 import type { Editors } from "./editors.ts";
 
 /** For so many milliseconds an import map is taken to say what it said. */
@@ -44,6 +46,10 @@ export class DiskFlows implements FlowWorld {
   readonly #index: FlowIndexes;
   readonly #overlay: Overlay;
   readonly #begun = new Set<string>();
+  readonly #closed = new ClosedFlows((path, text, project) => {
+    const uri = this.#ground.uriOf(path);
+    return flowsLoaded().closedFlowReport(path.slice(path.lastIndexOf("/") + 1), text, this.outside(uri), project);
+  });
   readonly #aliases = new Map<string, { readonly at: number; readonly aliases: readonly string[] }>();
   #loading: Promise<void> = Promise.resolve();
   #onBegun: () => void = () => {};
@@ -94,6 +100,24 @@ export class DiskFlows implements FlowWorld {
     for (const summary of this.#index.all()) yield [this.#uriOf(summary.file), summary];
   }
 
+  closed(): readonly string[] {
+    const folders = [...this.#ground.folders()];
+    return this.#index.all().flatMap(({ file }) => {
+      const isOurs = !this.#ground.editors.has(file) && folders.some(folder => isInside(folder, file));
+      return isOurs ? this.#ground.uriOf(file) : [];
+    });
+  }
+
+  /** Findings of a file that no editor shows; undefined if it can't be read. */
+  closedReport(path: string, surroundings: () => Surroundings): ClosedReport | undefined {
+    return this.#closed.of(path, surroundings);
+  }
+
+  /** What was found in these files may be something else now. */
+  doubt(paths: Iterable<string>): void {
+    for (const path of paths) this.#closed.doubt(path);
+  }
+
   async *textsWith(uri: string, word: string, isStopped: () => boolean): AsyncGenerator<FoundText> {
     const path = this.#ground.pathOf(uri);
     if (path === undefined) return;
@@ -126,7 +150,7 @@ export class DiskFlows implements FlowWorld {
   opened(path: string): void {
     for (const folder of this.#ground.folders()) if (isInside(folder, path)) this.#lookFor(folder);
     this.#lookFor(findRoot(path));
-    if (this.#index.changed(path, () => this.#ground.onNews())) this.#ground.onNews();
+    if (this.#index.changed(path, () => this.#news())) this.#news();
   }
 
   /** Can a file of this name say something about flows? */
@@ -138,7 +162,10 @@ export class DiskFlows implements FlowWorld {
   changed(path: string): boolean {
     if (this.#begun.size === 0) return false;
     if (!mayHoldFlows(path) && !isManifest(path)) return this.#folderChanged(path);
-    return this.#index.changed(path, () => this.#ground.onNews()) || isManifest(path);
+    this.#closed.doubt(path);
+    const news = this.#index.changed(path, () => this.#news()) || isManifest(path);
+    if (news) this.#closed.doubtAll();
+    return news;
   }
 
   /** The client shows a folder more, or one less. */
@@ -150,6 +177,7 @@ export class DiskFlows implements FlowWorld {
 
   /** What counts below a folder may be something else now. */
   projectChanged(folder: string): void {
+    this.#closed.doubtAll();
     for (const begun of this.#begun) if (isInside(folder, begun) || isInside(begun, folder)) this.#load(begun);
   }
 
@@ -159,6 +187,7 @@ export class DiskFlows implements FlowWorld {
     const isThere = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     const isReached = [...this.#begun].some(one => isInside(one, path) && !isSkipped(`${relative(one, path)}/x`));
     if (isThere && isReached) this.#load(path);
+    if (held.length > 0) this.#closed.doubtAll();
     return held.map(({ file }) => this.#index.changed(file)).some(Boolean);
   }
 
@@ -173,11 +202,17 @@ export class DiskFlows implements FlowWorld {
   #load(folder: string): void {
     const work = async (): Promise<void> => {
       await this.#index.load(folder);
-      this.#ground.onNews();
+      this.#news();
     };
     this.#loading = this.#loading.then(work, work);
     // What failed is tried again with the next change; an answer that is not there is "unknown" meanwhile.
     this.#loading.catch(() => {});
+  }
+
+  /** Flows say something else to others now, so what was found in any of them may be something else. */
+  #news(): void {
+    this.#closed.doubtAll();
+    this.#ground.onNews();
   }
 
   #uriOf(path: string): string {

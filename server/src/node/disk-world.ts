@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { nothingKnown } from "@agentwright/language/agent/outside";
 import { projectFileName } from "@agentwright/protocol";
 import {
   AgentIndexes,
@@ -28,6 +27,7 @@ import { DiskFlows } from "./disk-flows.ts";
 import { Editors } from "./editors.ts";
 import { FindingsCache } from "./findings-cache.ts";
 import { listening } from "./listening.ts";
+import { outermost, unsaved } from "./outside-of-files.ts";
 
 interface Kept {
   readonly key: string;
@@ -176,7 +176,10 @@ export class DiskWorld implements World {
     const path = this.pathOf(uri);
     if (path === undefined) return;
     this.#open.add(path, uri);
-    if (this.#open.at(path)?.kind === "flow") this.flows.opened(path);
+    if (this.#open.at(path)?.kind === "flow") {
+      this.flows.opened(path);
+      this.#onClosed();
+    }
     if (!isAgentFile(path)) return;
     const first = !this.#began;
     this.#began = true;
@@ -190,6 +193,7 @@ export class DiskWorld implements World {
     this.#open.delete(path);
     this.#kept.delete(uri);
     this.#closed.forget(path);
+    this.flows.doubt([path]);
     this.#onClosed();
   }
 
@@ -211,7 +215,7 @@ export class DiskWorld implements World {
     told.delete(path);
     this.#doubt(told);
     if (change) this.#tell();
-    if (told.size > 0 || (agent && !this.#open.has(path))) this.#onClosed();
+    if (flows || told.size > 0 || (isMet && !this.#open.has(path))) this.#onClosed();
     return flows || [...told].some(asker => this.#open.has(asker));
   }
 
@@ -249,7 +253,9 @@ export class DiskWorld implements World {
 
   closedReport(uri: string): ClosedReport | undefined {
     const path = this.pathOf(uri);
-    const kept = path === undefined ? undefined : this.#closed.of(path);
+    if (path === undefined) return undefined;
+    if (!isAgentFile(path)) return this.flows.closedReport(path, () => this.#lookFast(path));
+    const kept = this.#closed.of(path);
     return kept && { id: kept.id, findings: kept.findings };
   }
 
@@ -379,21 +385,10 @@ export class DiskWorld implements World {
 
   #doubt(paths: Iterable<string>): void {
     for (const path of paths) this.#closed.doubt(path);
+    this.flows.doubt(paths);
   }
 
   #tell(): void {
     for (const listener of this.#onKnows) listener(this.#index.size, this.#loads > 0);
   }
 }
-
-/** Folders that lie in none of the others. */
-function outermost(folders: ReadonlySet<string>): string[] {
-  return [...folders].filter(one => ![...folders].some(other => other !== one && isInside(other, one)));
-}
-
-const unsaved: Surroundings = {
-  outside: nothingKnown,
-  project: {},
-  projectWhy: "The file is not saved yet: defaults apply.",
-  included: true,
-};
