@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { describe, it } from "./support/mocha.ts";
 import { until } from "./support/until.ts";
-import { command, create, file, positionAfter } from "./support/workspace.ts";
+import { command, create, file, positionAfter, save } from "./support/workspace.ts";
 
 const config = (name: string, tool: string): string => `identity:
   name: ${name}
@@ -79,7 +79,7 @@ describe("tool code and its types", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, positionAfter(document, "type: string"), ", enum: [a, b]");
     assert(await vscode.workspace.applyEdit(edit));
-    assert(await document.save());
+    await save(document);
     await until("the new types", async () =>
       (await textOf("typed/agentwright-env.d.ts"))?.includes('text: "a" | "b";'),
     );
@@ -90,7 +90,7 @@ describe("tool code and its types", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), "# saved\n");
     assert(await vscode.workspace.applyEdit(edit));
-    assert(await document.save());
+    await save(document);
     await command("explainFile", document.uri);
     assert.equal(await textOf("untyped/agentwright-env.d.ts"), undefined);
   });

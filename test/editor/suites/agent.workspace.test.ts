@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { describe, it } from "./support/mocha.ts";
 import { until } from "./support/until.ts";
-import { codeOf, create, file, findingsOf, open, retype } from "./support/workspace.ts";
+import { codeOf, create, file, findingsOf, open, retype, save } from "./support/workspace.ts";
 
 const clean = (name: string): string => `identity:
   name: ${name}
@@ -55,7 +55,7 @@ describe("findings of the whole workspace", () => {
     await findingsOf(other.uri, 1);
     await retype(document, clean("Edited"));
     await findingsOf(other.uri, 0);
-    await document.save();
+    await save(document);
   });
 
   it("a folder that is renamed takes its findings with it, one that is deleted takes them away", async () => {

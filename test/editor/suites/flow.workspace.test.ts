@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { describe, it } from "./support/mocha.ts";
-import { codeOf, file, findingsOf, open } from "./support/workspace.ts";
+import { codeOf, file, findingsOf, open, save } from "./support/workspace.ts";
 
 const flow = (dependsOn: string): string => `import { Flow } from "@pgflow/dsl";
 
@@ -31,7 +31,7 @@ describe("findings of flows that nobody opened", () => {
     edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), flow('"ask"'));
     assert(await vscode.workspace.applyEdit(edit));
     await findingsOf(uri, 0);
-    await document.save();
+    await save(document);
     await findingsOf(uri, 0);
   });
 });

@@ -49,6 +49,14 @@ export function findingsOf(uri: vscode.Uri, count: number): Promise<readonly vsc
   });
 }
 
+/**
+ * Saves a document. On a busy machine the editor answers an early save with no, since the edit before it has not arrived
+ * everywhere yet: it is asked until the document is clean.
+ */
+export function save(document: vscode.TextDocument): Promise<boolean> {
+  return until(`${document.uri.path} to be saved`, async () => (await document.save()) || !document.isDirty);
+}
+
 /** Code of a finding without its link. */
 export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === "object" ? code.value : code);
