@@ -1,15 +1,8 @@
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-/** `npm run fuzz` gives each property test many times its runs. */
-const manyRuns = process.env.AGENTWRIGHT_RUNS !== undefined && {
-  "fast-check": fileURLToPath(new URL("./test/many-runs.mjs", import.meta.url)),
-  "fast-check-as-published": createRequire(import.meta.url).resolve("fast-check"),
-};
+import { manyRuns } from "./test/many-runs.config.ts";
 
 export default defineConfig({
-  ...(manyRuns && { resolve: { alias: manyRuns } }),
+  ...manyRuns,
   test: {
     include: ["{client,server,cli,packages,scripts,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
     // Tests that need a database are steps of their own (test/flows/vitest.config.ts).

@@ -2,6 +2,10 @@
 // runs than `npm test` gives them (AGENTWRIGHT_RUNS multiplies fast-check's number of runs).
 import { printTable, run, runSteps } from "./lib/steps.ts";
 
+const flows = (project: string) =>
+  run("vitest", ["run", "--config", "test/flows/vitest.config.ts", "--project", project, "--testTimeout=3600000"], {
+    env: { ...process.env, AGENTWRIGHT_RUNS: "10" },
+  });
 const bin = (name: string, args: string[], env: NodeJS.ProcessEnv = {}) =>
   run(name, args, { env: { ...process.env, ...env } });
 const results = await runSteps([
@@ -10,6 +14,8 @@ const results = await runSteps([
     name: "property tests, 20 times the runs",
     run: () => run(process.execPath, ["scripts/fuzz.ts", "--properties", "20"]),
   },
+  { name: "1,000 random flows on PGlite", run: () => flows("pglite") },
+  { name: "1,000 random flows on PostgreSQL", run: () => flows("postgres") },
   { name: "extension host, oldest editor", run: () => run(process.execPath, ["test/editor/run.ts", "--oldest"]) },
   { name: "package", run: () => run(process.execPath, ["scripts/package.ts"]) },
   {

@@ -1,5 +1,5 @@
 // fast-check for `npm run fuzz`: every property gets AGENTWRIGHT_RUNS times its runs and a fresh seed, which is printed
-// with each failure. vitest.config.ts puts it in the place of the package where that variable is set.
+// with each failure. many-runs.config.ts puts it in the place of the package where that variable is set.
 import * as real from "fast-check-as-published";
 
 const factor = Number(process.env.AGENTWRIGHT_RUNS ?? "1");
