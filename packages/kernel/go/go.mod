@@ -1,0 +1,3 @@
+module agentwright/agent
+
+go 1.24
