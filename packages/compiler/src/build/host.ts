@@ -1,5 +1,5 @@
 import type { AgentDocument, Outside } from "@agentwright/language";
-import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
+import type { AddOnPlaces, ProjectFile, RemoteAnswer, RemoteEvent, RemoteJob } from "@agentwright/protocol";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
 export interface BuildHost {
@@ -21,9 +21,16 @@ export interface BuildHost {
   ): Promise<Surroundings>;
   /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
   bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
+  /** Has a job done elsewhere; absent: this door has no way out. Never throws for what a person or a network causes. */
+  remote?(job: RemoteJob, say: (said: SaidOfRemote) => void, signal?: AbortSignal): Promise<RemoteAnswer>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
+
+type WithoutBuild<T> = T extends unknown ? Omit<T, "build"> : never;
+
+/** What is observed of a job elsewhere: a line of its log, or where its run stands. */
+export type SaidOfRemote = WithoutBuild<RemoteEvent>;
 
 /** What the rules may ask about what is around one config, and the project file that wins for it. */
 export interface Surroundings {
