@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { BuildAnswer, BuildOptions } from "@agentwright/compiler";
 import { build } from "@agentwright/compiler";
+import { cacheFolder } from "@agentwright/compiler/node/cache-folder";
 import { diskHost } from "@agentwright/compiler/node/host";
 import type { AddOnPlaces, BackendId, BuildRequest, Target } from "@agentwright/protocol";
 import { absolute, findRoot, slashed } from "@agentwright/workspace";
-import { cacheFolder } from "./cache-folder.ts";
 import { secretNames } from "./secrets.ts";
 
 /** Choices of one command for all its builds. */

@@ -9,6 +9,7 @@ import { BuildFailure } from "../build/failure.ts";
 import type { BuildHost, NpmBundler } from "../build/host.ts";
 import { diskCache } from "../cache/disk.ts";
 import { memoryCache } from "../cache/memory.ts";
+import { buildQueue } from "../queue/queue.ts";
 import { insideRoot, toSlashes } from "../shared/paths.ts";
 import { diskSurroundings } from "./surroundings.ts";
 import { writeAtomically } from "./write.ts";
@@ -29,6 +30,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     exists: async path => existsSync(path),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
     cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
+    queue: buildQueue(),
     surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),
     async bundler(places) {
       const located = await locateAddOn(addOns.esbuild, places);
