@@ -4,7 +4,7 @@ import { manyRuns } from "./test/many-runs.config.ts";
 export default defineConfig({
   ...manyRuns,
   test: {
-    include: ["{client,server,cli,packages,scripts,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
+    include: ["{client,server,cli,packages,scripts,test/github,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
     // Tests that need a database are steps of their own (test/flows/vitest.config.ts).
     exclude: ["**/node_modules/**", "**/dist/**", "**/*.{postgres,pglite}.test.ts"],
     // Two cores: more workers only fight each other.
