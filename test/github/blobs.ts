@@ -126,7 +126,12 @@ function rangeStart(headers: IncomingHttpHeaders, etag: string): number | undefi
 
 function drained(response: ServerResponse): Promise<void> {
   return new Promise(resolve => {
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    const done = () => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.once("drain", done);
+    response.once("close", done);
   });
 }
