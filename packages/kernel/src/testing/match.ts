@@ -38,5 +38,10 @@ function special(expected: Json | undefined): string | undefined {
 }
 
 function differs(place: string, expected: Json | undefined, found: Json): string {
-  return `${place} is ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`;
+  return `${place} is ${short(found)}, not ${short(expected)}`;
+}
+
+function short(value: Json | undefined): string {
+  const text = JSON.stringify(value) ?? "";
+  return text.length > 200 ? `${text.slice(0, 200)}… (${text.length} characters)` : text;
 }
