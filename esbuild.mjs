@@ -2,6 +2,7 @@
 // --tests adds the extension-host suites (dist/test).
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { buildWorkflowCli } from "./cli/build.mjs";
 import { buildClient } from "./client/build.mjs";
 import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
 import { parserOnly } from "./scripts/lib/parser-only.mjs";
@@ -78,6 +79,7 @@ const [client, ...bundles] = await Promise.all([
     plugins: [leaveOutEval, parserOnly],
   }),
 ]);
+const workflowCli = await buildWorkflowCli({ outfile: "dist/workflow/cli.mjs", plugins: [leaveOutEval] });
 await buildPreview({ outdir: "dist", minify: !dev, sourcemap: dev });
 await buildFlowPage({ outdir: "dist", minify: !dev, sourcemap: dev });
 if (tests) {
@@ -94,7 +96,7 @@ if (tests) {
 
 /** What is in each bundle, for the size report, the notices and the lint that looks for eval. */
 const inputs = {};
-for (const metafile of [...client, ...bundles.map(bundle => bundle.metafile)]) {
+for (const metafile of [...client, ...bundles.map(bundle => bundle.metafile), workflowCli]) {
   for (const [file, output] of Object.entries(metafile.outputs)) {
     inputs[file] = {
       bytes: output.bytes,

@@ -11,7 +11,7 @@ const manyRuns = process.env.AGENTWRIGHT_RUNS !== undefined && {
 export default defineConfig({
   ...(manyRuns && { resolve: { alias: manyRuns } }),
   test: {
-    include: ["{client,server,cli,packages,scripts,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
+    include: ["{client,server,cli,packages,scripts,test/github,test/unit,test/hostile,test/fuzz}/**/*.test.ts"],
     // Tests that need a database are steps of their own (test/flows/vitest.config.ts).
     exclude: ["**/node_modules/**", "**/dist/**", "**/*.{postgres,pglite}.test.ts"],
     // Two cores: more workers only fight each other.

@@ -29,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
       ["--out DIR", "where to write (default: .agentwright/out beside agentwright.json or .git)"],
       ["--json", "print the result as JSON"],
       ["--install-add-ons", "fetch the esbuild add-on from npm if a tool imports an npm package"],
+      ["--expect-inputs SHA256", "fail if the inputs are others than these (what the workflow on GitHub compares)"],
     ],
     load: () => import("./commands/compile.ts"),
   },
@@ -96,6 +97,23 @@ const commands: Readonly<Record<string, Command>> = {
     options: [["--check", "name the configs that would change, write nothing; exit code 1 if there are any"]],
     notes: ["Comments, texts, anchors and the order of keys stay; a section that isn't well-formed is left alone."],
     load: () => import("./commands/format.ts"),
+  },
+  workflow: {
+    usage: "add [FOLDER] [--attest] [--enterprise-server] [--force]",
+    summary: "let GitHub Actions compile: write the workflow and the command that it runs into this repository",
+    options: [
+      [
+        "--attest",
+        "sign what is made (public repositories; private ones on Enterprise Cloud); --no-attest takes it back",
+      ],
+      ["--enterprise-server", "for GitHub Enterprise Server, whose artifacts are older"],
+      ["--force", "replace files that were changed since Agentwright wrote them"],
+    ],
+    notes: [
+      "Writes .github/workflows/agentwright.yml, .github/agentwright/cli.mjs and a .gitattributes beside that.",
+      "What Agentwright wrote and nobody changed is brought to this version; nothing is committed.",
+    ],
+    load: () => import("./commands/workflow.ts"),
   },
   migrate: {
     usage: "PATH… [--dry-run]",

@@ -1,9 +1,10 @@
 import type { BuildAnswer } from "@agentwright/compiler";
+import { inputsDigest } from "@agentwright/compiler/backends/github/workflow/digest";
 import type { Artifact, BuildResult } from "@agentwright/protocol";
 import { findRoot } from "@agentwright/workspace";
 import { oneOf, parseArguments } from "../arguments.ts";
 import { addOnPlaces, builder, outFolder } from "../builds.ts";
-import { exitCode } from "../exit.ts";
+import { CannotRun, exitCode } from "../exit.ts";
 import { agentInputs, type Input } from "../inputs.ts";
 import { nearName } from "../names.ts";
 import { translateOnce } from "../quick-wasm.ts";
@@ -17,10 +18,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     out: "DIR",
     json: true,
     "install-add-ons": true,
+    "expect-inputs": "SHA256",
   });
   const backend = oneOf("backend", options.backend, ["auto", "embedded", "go", "github", "service"] as const);
   const target = oneOf("target", options.target, ["wasm", "go-wasm", "go-plugin"] as const);
   const inputs = await agentInputs(paths, "compile");
+  const expected = expectedInputs(options["expect-inputs"], inputs.length);
   translateOnce();
   const build = builder();
   const signal = interrupted();
@@ -40,6 +43,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (outcome.status === "cancelled") return exitCode.cannotRun;
     if (outcome.status === "failed") code = Math.max(code, failureCode(outcome.error));
     if (outcome.status !== "succeeded") continue;
+    if (expected !== undefined) await compareInputs(input, answer, expected);
     results.push(outcome.result);
     if (options.json !== true) report(input, outcome.result);
     if (overwritten(input, outcome.result, makers)) code = exitCode.cannotRun;
@@ -53,6 +57,25 @@ function interrupted(): AbortSignal {
   const controller = new AbortController();
   process.once("SIGINT", () => controller.abort());
   return controller.signal;
+}
+
+/** An empty one is none: a workflow hands over what its input holds. @throws CannotRun for what is no digest. */
+function expectedInputs(given: string | undefined, configs: number): string | undefined {
+  if (given === undefined || given === "") return undefined;
+  if (!/^[0-9a-f]{64}$/.test(given)) throw new CannotRun("--expect-inputs takes a SHA-256: 64 hex digits.");
+  if (configs !== 1) throw new CannotRun("--expect-inputs is about one config; name one.");
+  return given;
+}
+
+/** @throws CannotRun if the plugin was made from something else than what whoever asked for it has before them. */
+async function compareInputs({ name }: Input, { manifest }: BuildAnswer, expected: string): Promise<void> {
+  const found = await inputsDigest(manifest?.inputs ?? []);
+  if (found === expected) return;
+  const list = (manifest?.inputs ?? []).map(({ path, sha256 }) => `  ${sha256}  ${path}`).join("\n");
+  throw new CannotRun(
+    `${name}: what was compiled is not what was meant (inputs ${found}, expected ${expected}). ` +
+      `Compile again from the commit that holds the newest state of these files:\n${list}`,
+  );
 }
 
 function needsAddOn({ outcome }: BuildAnswer): boolean {

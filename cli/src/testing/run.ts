@@ -15,14 +15,19 @@ export interface Surroundings {
   readonly env?: NodeJS.ProcessEnv;
   /** What stands on standard input; absent: it is closed. */
   readonly input?: string;
+  /** The file that is run; absent: the command's sources. */
+  readonly program?: string;
 }
 
 const main = fileURLToPath(new URL("../main.ts", import.meta.url));
 
 /** Runs the command as a process of its own, as a person would. */
-export function agentwright(args: readonly string[], { cwd, env, input }: Surroundings): Promise<Ended> {
+export function agentwright(
+  args: readonly string[],
+  { cwd, env, input, program = main }: Surroundings,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, ...args], {
       cwd,
       env: { ...process.env, GITHUB_WORKSPACE: "", AGENTWRIGHT_CACHE: join(cwd, ".cache"), ...env },
       stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],

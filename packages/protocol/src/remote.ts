@@ -10,6 +10,8 @@ export interface RemoteJob {
   readonly platform?: Platform;
   /** Every file that the build reads, relative to the root, with the SHA-256 of its normalised bytes (hex). */
   readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  /** SHA-256 (hex) over the list of inputs as the plugin's manifest will have it: what has to be compiled, and nothing else. */
+  readonly expect: string;
   /** A run that was begun before and is only awaited. */
   readonly resume?: RemoteRun;
 }
