@@ -15,6 +15,8 @@ export interface BuildChoices {
   readonly target?: Target | undefined;
   /** Where to write; absent: nothing is written. */
   readonly outDir?: string | undefined;
+  /** Keep it out of the history: what it writes is thrown away. */
+  readonly unrecorded?: boolean;
 }
 
 /** Add-ons are taken from the project's own packages, else from the cache folder. */
@@ -38,7 +40,7 @@ export function builder() {
       ...(target !== undefined && { target }),
       ...(outDir !== undefined && { outDir }),
     };
-    const keep = outDir === undefined ? undefined : history.begin(request, host.now());
+    const keep = outDir === undefined || choices.unrecorded ? undefined : history.begin(request, host.now());
     const emit = (event: BuildEvent) => {
       keep?.(event);
       options.emit?.(event);

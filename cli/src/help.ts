@@ -33,6 +33,17 @@ const commands: Readonly<Record<string, Command>> = {
     ],
     load: () => import("./commands/compile.ts"),
   },
+  diff: {
+    usage: "BEFORE AFTER [--format text|json|github]",
+    summary: "say what one version of an agent may do that another may not, and what else differs",
+    options: [["--format F", "text (default), json, or github for annotations on a pull request"]],
+    notes: [
+      "Each is a plugin (.wasm), a bundle (.agentplugin.zip) or a config, which is compiled for it.",
+      "Exit code 1: the second may do more (hosts, methods, secrets, tools, capabilities, limits, provider, no sandbox).",
+      "Whatever else differs is told too, and is exit code 0.",
+    ],
+    load: () => import("./commands/diff.ts"),
+  },
   flow: {
     usage: "check|compile|diff|verify|status FILE… [--database URL] [--profile P] [--format F] [--out DIR] [--strict]",
     summary: "check pgflow flows, compile them to migrations, compare and try them",
@@ -103,6 +114,20 @@ const commands: Readonly<Record<string, Command>> = {
       "What Agentwright wrote and nobody changed is brought to this version; nothing is committed.",
     ],
     load: () => import("./commands/workflow.ts"),
+  },
+  doctor: {
+    usage: "github [FOLDER] [--sweep] [--remote NAME] [--json]",
+    summary: "check, step by step, whether this repository can be compiled on GitHub",
+    options: [
+      ["--sweep", "delete what lost connections left below refs/agentwright for more than a day"],
+      ["--remote NAME", "the remote that is on GitHub (default: the one that the branch is pushed to, else origin)"],
+      ["--json", "print the checks as JSON"],
+    ],
+    notes: [
+      "The token comes from GH_TOKEN or GITHUB_TOKEN, for an Enterprise server from GH_ENTERPRISE_TOKEN.",
+      "No run is started; exit code 1 if something is not in order.",
+    ],
+    load: () => import("./commands/doctor.ts"),
   },
   migrate: {
     usage: "PATH… [--dry-run]",

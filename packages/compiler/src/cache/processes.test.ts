@@ -89,13 +89,13 @@ test("killed at twenty random points, cache and history can be read, and the nex
     child.on("message", () => builds++);
     child.send(order(own, true));
     await once(child, "message");
-    await new Promise(resolve => setTimeout(resolve, Math.random() * 60));
+    await new Promise(resolve => setTimeout(resolve, Math.random() * 100));
     child.kill("SIGKILL");
     await once(child, "exit");
     await entries();
     expect(history().filter(({ status }) => status === "running" || status === "queued")).toEqual([]);
   }
-  expect(builds).toBeGreaterThan(20);
+  expect(builds).toBeGreaterThanOrEqual(20);
   const statuses = history().map(({ status }) => status);
   expect(statuses).toContain("succeeded");
   const host = diskHost({ cacheDir: `${project.root}/cache` });
