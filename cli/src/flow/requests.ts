@@ -3,11 +3,11 @@ import type { FlowEngine } from "@agentwright/compiler";
 import { readAddress } from "@agentwright/compiler/kinds/flow/database/address";
 import { problemOf } from "@agentwright/compiler/kinds/flow/database/problem";
 import { flowRequests, PglitePool } from "@agentwright/compiler/kinds/flow/requests/index";
+import { cacheFolder } from "@agentwright/compiler/node/cache-folder";
 import { diskHost } from "@agentwright/compiler/node/host";
 import { type FlowDatabase, type FlowSource, pgflowProfiles } from "@agentwright/protocol";
 import { findRoot, slashed } from "@agentwright/workspace";
 import { oneOf } from "../arguments.ts";
-import { cacheFolder } from "../cache-folder.ts";
 import { CannotRun } from "../exit.ts";
 import type { Input } from "../inputs.ts";
 

@@ -194,6 +194,11 @@ const hexDigits = "0123456789abcdef"
 func appendString(to []byte, text string) []byte {
 	to = append(to, '"')
 	for len(text) > 0 {
+		if plain := plainStart(text); plain > 0 {
+			to = append(to, text[:plain]...)
+			text = text[plain:]
+			continue
+		}
 		char, lone, size := next(text)
 		switch index := strings.IndexRune("\"\\\b\f\n\r\t", char); {
 		case lone:
@@ -208,4 +213,14 @@ func appendString(to []byte, text string) []byte {
 		text = text[size:]
 	}
 	return append(to, '"')
+}
+
+// plainStart is how many bytes at the beginning of a text are written as they are, without a look at each character.
+func plainStart(text string) int {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c >= utf8.RuneSelf || c == '"' || c == '\\' {
+			return i
+		}
+	}
+	return len(text)
 }

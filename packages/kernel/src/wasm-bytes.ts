@@ -1,5 +1,14 @@
 /** Section numbers of the binary format (WebAssembly core specification 2.0, 5.5.2). */
-export const sections = { custom: 0, import: 2, function: 3, export: 7, code: 10, data: 11, dataCount: 12 } as const;
+export const sections = {
+  custom: 0,
+  import: 2,
+  function: 3,
+  memory: 5,
+  export: 7,
+  code: 10,
+  data: 11,
+  dataCount: 12,
+} as const;
 
 /** One section: `bytes` without number and length. */
 export interface Section {

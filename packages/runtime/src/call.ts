@@ -45,7 +45,7 @@ export async function callTool(plugin: Plugin, options: CallOptions): Promise<Ca
   const outcome = await attempt(async () => {
     const input = acceptInput(plugin, options);
     clock.check();
-    const call = { guest: plugin.start(), host, clock, limits, logs, records };
+    const call = { guest: plugin.start(options.tool), host, clock, limits, logs, records };
     return run(call, options.tool, input, options.now ?? Date.now(), options.seed ?? randomSeed());
   });
   clock.stop();

@@ -2,7 +2,7 @@ export { canonicalJson } from "@agentwright/protocol";
 export type { Guest } from "./abi/guest.ts";
 export { bundleDigest } from "./bundle/digest.ts";
 export { readBundle } from "./bundle/read.ts";
-export { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath } from "./bundle/types.ts";
+export { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath, bundleModulePath } from "./bundle/types.ts";
 export {
   type CallLimits,
   type CallOptions,

@@ -31,10 +31,19 @@ test("refuses what is not the ABI", async () => {
   expect(() => newer.start()).toThrow(/version 2 of the plugin interface; this Agentwright speaks version 1/);
 });
 
-test("takes a module whose imports are known", async () => {
-  const bytes = tinyModule({ manifest, imports: "env.open_file", answer: description });
-  const plugin = await loadPlugin(bytes, { env: { open_file: () => {} } });
+test("takes imports of WASI, and only for what Go made", async () => {
+  const go = manifestWith({ target: "go-wasm" });
+  const bytes = (imports: `${string}.${string}`, of = go) => tinyModule({ manifest: of, imports, answer: description });
+  const plugin = await loadPlugin(bytes("wasi_snapshot_preview1.fd_write"));
   expect(plugin.describe().agent).toEqual(agent);
+  await expect(loadPlugin(bytes("wasi_snapshot_preview1.fd_write", manifest))).rejects.toThrow(/asks its host/);
+  await expect(loadPlugin(bytes("wasi_snapshot_preview1.proc_raise"))).rejects.toThrow(/asks its host/);
+  await expect(loadPlugin(bytes("env.fd_write"))).rejects.toThrow(/asks its host/);
+});
+
+test("says of a native plugin where it can run", async () => {
+  const elf = new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]);
+  await expect(loadPlugin(elf)).rejects.toThrow(/only a Go program can open it/);
 });
 
 test("answers a trap as an error, and the next request meets a fresh instance", async () => {

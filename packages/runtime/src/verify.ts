@@ -8,19 +8,30 @@ export type Verified =
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Loads a plugin and asks it to describe itself: right ABI, no imports, a readable manifest, and the plugin's own words
- * agree with that manifest. Runs no tool. Never throws.
+ * Loads a plugin and asks it to describe itself: right ABI, no imports but WASI for what Go made, a readable manifest,
+ * and the plugin's own words agree with that manifest; so do those of the modules beside it. Runs no tool. Never throws.
  */
-export async function verifyPlugin(wasm: Uint8Array): Promise<Verified> {
+export async function verifyPlugin(wasm: Uint8Array, modules: readonly Uint8Array[] = []): Promise<Verified> {
   try {
-    const plugin = await loadPlugin(wasm);
-    const problem = disagreement(plugin.manifest, plugin.describe());
+    const plugin = await loadPlugin(wasm, modules);
+    const problem = disagreement(plugin.manifest, plugin.describe()) ?? disagreementBeside(plugin);
     if (problem !== undefined) return { ok: false, problem };
     return { ok: true, plugin, manifest: plugin.manifest };
   } catch (error) {
     if (error instanceof PluginProblem) return { ok: false, problem: error.message };
     throw error;
   }
+}
+
+/** A module beside the plugin speaks of its own tools alone. */
+function disagreementBeside({ manifest, modules }: Plugin): string | undefined {
+  for (const module of modules) {
+    const listed = manifest.tools.filter(tool => module.tools.includes(tool.name));
+    if (canonicalJson(module.describe().tools) !== canonicalJson(listed)) {
+      return "The manifest and a module beside the plugin disagree on the module's tools; compile the plugin again.";
+    }
+  }
+  return undefined;
 }
 
 function disagreement(manifest: PluginManifest, says: PluginDescription): string | undefined {

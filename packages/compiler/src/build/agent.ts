@@ -3,6 +3,7 @@ import { chooseBackend } from "../backends/index.ts";
 import { openConfig } from "../kinds/agent/open.ts";
 import { type AgentPlan, planAgent } from "../kinds/agent/plan.ts";
 import { goTools } from "../kinds/agent/tools.ts";
+import { backendLimits } from "../queue/limits.ts";
 import { sha256 } from "../shared/digest.ts";
 import type { BuiltAgent } from "./built.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -49,7 +50,7 @@ export async function buildAgent(
     () => run.host.cache.get(fingerprint),
     found => (found ? "hit" : "miss"),
   );
-  const plugin = kept ?? (await makeAndVerify());
+  const { plugin, cached } = kept ? { plugin: kept, cached: true } : await makeOnce();
 
   const members = new Map(plan.team.flatMap(({ built }) => [[built.sha256, built.plugin] as const, ...built.members]));
   const manifest = readManifest(plugin);
@@ -59,12 +60,31 @@ export async function buildAgent(
     manifest,
     fingerprint,
     backend: backend.id,
-    cached: kept !== undefined,
+    cached,
     config: plan.configJson,
     members,
   };
 
-  async function makeAndVerify(): Promise<Uint8Array> {
+  /** Makes it, unless another build, here or in another process, is at it: then that one's plugin is taken. */
+  async function makeOnce(): Promise<{ plugin: Uint8Array; cached: boolean }> {
+    const claim = await run.host.cache.claim?.(fingerprint, {
+      signal: run.signal,
+      waitMs: backendLimits[backend.id].limitMs,
+      onWait: () => run.log("info", "Another process builds the same; its result is awaited."),
+    });
+    if (claim?.plugin) return { plugin: claim.plugin, cached: true };
+    let made: Uint8Array | undefined;
+    try {
+      const queue = run.host.queue;
+      made = await (queue ? queue.run(run, backend.id, makeAndVerify) : makeAndVerify(run));
+      if (!claim) await run.host.cache.put(fingerprint, made);
+      return { plugin: made, cached: false };
+    } finally {
+      claim?.end(made);
+    }
+  }
+
+  async function makeAndVerify(run: BuildRun): Promise<Uint8Array> {
     const made = await run.step(
       "build",
       () => backend.make(run, plan),
@@ -72,7 +92,6 @@ export async function buildAgent(
     );
     const findings = await run.step("verify", () => backend.verify(run, plan, made));
     if (findings.length > 0) refuse(run, findings);
-    await run.host.cache.put(fingerprint, made);
     return made;
   }
 

@@ -82,7 +82,7 @@ test("the bundle holds what it says, and its reader takes it", async () => {
 /** The name of the first entry, once it is there: no build waits until its result is kept. */
 function keptIn(cacheDir: string): Promise<string> {
   return vi.waitFor(async () => {
-    const entry = (await readdir(`${cacheDir}/v1`)).find(name => !name.endsWith(".tmp"));
+    const entry = (await readdir(`${cacheDir}/v1`)).find(name => /^[0-9a-f]{64}$/.test(name));
     if (entry === undefined) throw new Error("nothing is kept yet");
     return entry;
   });

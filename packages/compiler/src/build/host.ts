@@ -1,5 +1,6 @@
 import type { AgentDocument, Outside } from "@agentwright/language";
-import type { AddOnPlaces, ProjectFile } from "@agentwright/protocol";
+import type { AddOnPlaces, ProjectFile, RemoteAnswer, RemoteEvent, RemoteJob } from "@agentwright/protocol";
+import type { BuildQueue } from "../queue/queue.ts";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
 export interface BuildHost {
@@ -12,6 +13,8 @@ export interface BuildHost {
   /** The prebuilt kernel with its digest (hex). */
   kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
   readonly cache: BuildCache;
+  /** Where builds wait for each other; absent: none waits. */
+  readonly queue?: BuildQueue;
   /** `overlay`: unsaved texts by absolute path. `document`: what stands at `path`, parsed. */
   surroundings(
     path: string,
@@ -21,9 +24,16 @@ export interface BuildHost {
   ): Promise<Surroundings>;
   /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
   bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
+  /** Has a job done elsewhere; absent: this door has no way out. Never throws for what a person or a network causes. */
+  remote?(job: RemoteJob, say: (said: SaidOfRemote) => void, signal?: AbortSignal): Promise<RemoteAnswer>;
   /** Milliseconds since the epoch. */
   now(): number;
 }
+
+type WithoutBuild<T> = T extends unknown ? Omit<T, "build"> : never;
+
+/** What is observed of a job elsewhere: a line of its log, or where its run stands. */
+export type SaidOfRemote = WithoutBuild<RemoteEvent>;
 
 /** What the rules may ask about what is around one config, and the project file that wins for it. */
 export interface Surroundings {
@@ -35,6 +45,26 @@ export interface Surroundings {
 export interface BuildCache {
   get(fingerprint: string): Promise<Uint8Array | undefined>;
   put(fingerprint: string, plugin: Uint8Array): Promise<void>;
+  /**
+   * After a miss: the right to make it alone, or what another one made while this waited. Absent: nobody else makes any.
+   * @throws BuildCancelled if it is cancelled while it waits.
+   */
+  claim?(fingerprint: string, options?: ClaimOptions): Promise<Claim>;
+}
+
+export interface ClaimOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds to wait for another one; then it is made here all the same. Absent: a minute. */
+  readonly waitMs?: number;
+  /** Told once, when another one is found at work. */
+  readonly onWait?: () => void;
+}
+
+export interface Claim {
+  /** What another one has made meanwhile; then there is nothing to make. */
+  readonly plugin?: Uint8Array;
+  /** Gives the right back, with what was made or, after a failure, with nothing. */
+  end(plugin?: Uint8Array): void;
 }
 
 /** One npm import as a tool wrote it. */

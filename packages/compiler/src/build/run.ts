@@ -25,11 +25,23 @@ export class BuildRun {
     this.overlay = new Map(Object.entries(request.overlay ?? {}));
   }
 
+  /** Aborted when the build has to stop; what takes long listens to it. */
+  get signal(): AbortSignal | undefined {
+    return this.#signal;
+  }
+
   /** The same build, whose steps are not said: for an agent inside another's build. */
   quietly(): BuildRun {
     const quiet = new BuildRun(this.request, this.host, this.#emit, this.#signal);
     quiet.#quiet = true;
     return quiet;
+  }
+
+  /** The same build, which stops with another signal. */
+  under(signal: AbortSignal): BuildRun {
+    const other = new BuildRun(this.request, this.host, this.#emit, signal);
+    other.#quiet = this.#quiet;
+    return other;
   }
 
   say(body: Body): void {

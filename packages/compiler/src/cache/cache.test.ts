@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -52,11 +52,20 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   expect(await cache.get(fingerprint)).toEqual(plugin);
 });
 
-test("only so many entries are kept", async () => {
-  const cache = diskCache(folder);
-  for (let i = 0; i < 141; i++) await cache.put(i.toString(16).padStart(64, "0"), plugin);
-  expect((await readdir(path.join(folder, "v1"))).length).toBeLessThanOrEqual(120);
-  expect(await cache.get((140).toString(16).padStart(64, "0"))).toEqual(plugin);
+test("the folder stays under its size, and what was used last stays longest", async () => {
+  const cache = diskCache(folder, { bytes: 50 * plugin.length });
+  const name = (index: number) => index.toString(16).padStart(64, "0");
+  const oldest = name(0);
+  await cache.put(oldest, plugin);
+  for (let i = 1; i < 40; i++) await cache.put(name(i), plugin);
+  const own = path.join(folder, "v1");
+  const long = new Date(Date.now() - 60_000);
+  for (const entry of await readdir(own)) await utimes(path.join(own, entry), long, long);
+  expect(await cache.get(oldest)).toEqual(plugin);
+  for (let i = 40; i < 81; i++) await cache.put(name(i), plugin);
+  expect((await readdir(own)).length).toBeLessThanOrEqual(50);
+  expect(await cache.get(oldest)).toEqual(plugin);
+  expect(await cache.get(name(80))).toEqual(plugin);
 });
 
 test("a cache that can't be written costs nothing but time", async () => {

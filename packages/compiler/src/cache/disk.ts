@@ -1,65 +1,86 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import * as path from "node:path";
-import type { BuildCache } from "../build/host.ts";
+import { BuildCancelled } from "../build/failure.ts";
+import type { BuildCache, Claim, ClaimOptions } from "../build/host.ts";
 import { writeAtomically } from "../node/write.ts";
-import { sha256 } from "../shared/digest.ts";
-import { encodeText } from "../shared/text.ts";
+import { cleanCache } from "./clean.ts";
+import { entryOf, entryVersion, pluginOf } from "./entry.ts";
+import { takeLock } from "./lock.ts";
 
-/** Version of an entry's shape; entries of another version are misses. */
-const entryVersion = 1;
+export interface DiskCacheOptions {
+  /** Bytes that are kept; those used least recently go first. Absent: 256 MB, some 400 plugins. */
+  readonly bytes?: number;
+}
 
-/** Entries that are kept; the oldest go first. About 0.6 MB each. */
-const keptEntries = 100;
+/** Puts between two looks at the size of the folder, and the longest pause between two looks for an entry. */
+const putsPerCleaning = 20;
+const longestPauseMs = 200;
+const usualWaitMs = 60_000;
 
 /**
- * Plugins in a folder, one file a fingerprint: a line of JSON `{entry, bytes, sha256}`, then the plugin. An entry that
- * is not whole in every respect is a miss. Writing never fails a build: a full disk costs the speed alone.
+ * Plugins in a folder that many processes share, one file a fingerprint. An entry that is not whole in every respect is
+ * a miss. Writing never fails a build: a full disk costs the speed alone. Nothing here is asked of a thread that takes
+ * less time than asking does.
  */
-export function diskCache(folder: string): BuildCache {
+export function diskCache(folder: string, { bytes = 256 * 1024 * 1024 }: DiskCacheOptions = {}): BuildCache {
   const own = path.join(folder, `v${entryVersion}`);
+  const fileOf = (fingerprint: string) => path.join(own, fingerprint);
   let puts = 0;
-  return {
-    async get(fingerprint) {
-      const file = path.join(own, fingerprint);
-      // The usual answer is no, and asking a thread for it takes ten times as long.
-      const bytes = existsSync(file) ? await readFile(file).catch(() => undefined) : undefined;
-      return bytes && (await checked(bytes));
-    },
-    async put(fingerprint, plugin) {
-      const head = JSON.stringify({ entry: entryVersion, bytes: plugin.length, sha256: await sha256(plugin) });
-      try {
-        await writeAtomically(path.join(own, fingerprint), [encodeText(`${head}\n`), plugin]);
-        if (puts++ % 20 === 0) await dropOldest(own);
-      } catch {
-        return;
-      }
-    },
-  };
-}
 
-async function checked(bytes: Buffer): Promise<Uint8Array | undefined> {
-  const end = bytes.subarray(0, 300).indexOf("\n");
-  if (end < 0) return undefined;
-  try {
-    const head = JSON.parse(bytes.toString("utf8", 0, end)) as { entry?: unknown; bytes?: unknown; sha256?: unknown };
-    const plugin = new Uint8Array(bytes.subarray(end + 1));
-    const whole = head.entry === entryVersion && head.bytes === plugin.length && head.sha256 === (await sha256(plugin));
-    return whole ? plugin : undefined;
-  } catch {
-    return undefined;
+  async function get(fingerprint: string): Promise<Uint8Array | undefined> {
+    const file = fileOf(fingerprint);
+    // The usual answer is no.
+    if (!existsSync(file)) return undefined;
+    let content: Buffer;
+    try {
+      content = readFileSync(file);
+      const now = new Date();
+      utimesSync(file, now, now);
+    } catch {
+      return undefined;
+    }
+    return pluginOf(content);
   }
-}
 
-async function dropOldest(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  if (names.length <= keptEntries) return;
-  const entries = await Promise.all(
-    names.map(async name => {
-      const file = path.join(folder, name);
-      return { file, at: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 };
-    }),
-  );
-  entries.sort((a, b) => b.at - a.at);
-  await Promise.all(entries.slice(keptEntries).map(({ file }) => rm(file, { force: true })));
+  async function put(fingerprint: string, plugin: Uint8Array): Promise<void> {
+    try {
+      await writeAtomically(fileOf(fingerprint), await entryOf(plugin));
+      if (puts++ % putsPerCleaning === 0) await cleanCache(own, bytes);
+    } catch {
+      return;
+    }
+  }
+
+  async function claim(fingerprint: string, options: ClaimOptions = {}): Promise<Claim> {
+    const until = performance.now() + (options.waitMs ?? usualWaitMs);
+    const free: Claim = {
+      end: plugin => {
+        if (plugin) void put(fingerprint, plugin);
+      },
+    };
+    for (let pause = 2, first = true; ; first = false, pause = Math.min(pause * 2, longestPauseMs)) {
+      const lock = takeLock(fileOf(fingerprint));
+      if (lock === "none") return free;
+      // Whoever had the lock wrote the entry before it gave the lock back.
+      const made = lock && first && !existsSync(fileOf(fingerprint)) ? undefined : await get(fingerprint);
+      if (made) {
+        lock?.release();
+        return { plugin: made, end: () => {} };
+      }
+      if (lock) {
+        const end = (plugin?: Uint8Array) => {
+          if (plugin) void put(fingerprint, plugin).finally(() => lock.release());
+          else lock.release();
+        };
+        return { end };
+      }
+      if (performance.now() > until) return free;
+      if (first) options.onWait?.();
+      if (options.signal?.aborted) throw new BuildCancelled();
+      await new Promise(resolve => setTimeout(resolve, pause));
+      if (options.signal?.aborted) throw new BuildCancelled();
+    }
+  }
+
+  return { get, put, claim };
 }

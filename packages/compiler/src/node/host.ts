@@ -9,6 +9,7 @@ import { BuildFailure } from "../build/failure.ts";
 import type { BuildHost, NpmBundler } from "../build/host.ts";
 import { diskCache } from "../cache/disk.ts";
 import { memoryCache } from "../cache/memory.ts";
+import { buildQueue } from "../queue/queue.ts";
 import { insideRoot, toSlashes } from "../shared/paths.ts";
 import { diskSurroundings } from "./surroundings.ts";
 import { writeAtomically } from "./write.ts";
@@ -18,6 +19,8 @@ export interface DiskHostOptions {
   readonly cacheDir?: string;
   /** Names of the secrets that are set; absent: unknown. */
   readonly secrets?: () => Known<readonly string[]>;
+  /** Does what has to be built elsewhere; absent: nothing can be. */
+  readonly remote?: BuildHost["remote"] | undefined;
 }
 
 /** A host on this machine's disk. Make one and keep it: kernel, bundler and cache then stay warm. */
@@ -29,6 +32,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     exists: async path => existsSync(path),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
     cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
+    queue: buildQueue(),
     surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),
     async bundler(places) {
       const located = await locateAddOn(addOns.esbuild, places);
@@ -37,6 +41,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
       bundlers.set(located.folder, known);
       return known;
     },
+    ...(options.remote && { remote: options.remote }),
     now: () => performance.timeOrigin + performance.now(),
   };
 }

@@ -1,7 +1,9 @@
 import { type AbiRequest, type AbiResponse, abiVersion, type PluginError } from "@agentwright/protocol";
 import { PluginProblem } from "../problem.ts";
+import { readLastWords } from "../wasi/exit.ts";
+import { openWasi, type Wasi } from "../wasi/open.ts";
 import { asResponse } from "./response.ts";
-import { type WasmImports, type WasmModule, wasm } from "./wasm.ts";
+import { type WasmModule, wasm } from "./wasm.ts";
 
 /** One running instance of a plugin, with its own memory. */
 export interface Guest {
@@ -28,34 +30,62 @@ interface Exports {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Starts an instance; throws a `PluginProblem` if it can't start or speaks another version of the ABI. */
-export function startGuest(module: WasmModule, imports: WasmImports): Guest {
-  let instance: Exports | undefined = start(module, imports);
+/** An instance and, if its module is one of WASI, what stands in for a system. */
+interface Instance {
+  readonly exports: Exports;
+  readonly wasi: Wasi | undefined;
+}
+
+/**
+ * Starts an instance, with WASI around it if `withWasi`; throws a `PluginProblem` if it can't start or speaks another
+ * version of the ABI.
+ */
+export function startGuest(module: WasmModule, withWasi: boolean): Guest {
+  let instance: Instance | undefined = start(module, withWasi);
   return {
     request(request) {
-      instance ??= start(module, imports);
+      instance ??= start(module, withWasi);
+      const { exports, wasi } = instance;
+      if (wasi !== undefined) tell(wasi, request);
       let answer: Uint8Array;
       try {
-        answer = exchange(instance, encoder.encode(JSON.stringify(request)));
+        answer = exchange(exports, encoder.encode(JSON.stringify(request)));
       } catch (error) {
         if (error instanceof PluginProblem) throw error;
         instance = undefined;
-        return { ok: false, error: trapError(error) };
+        return broken(error, wasi);
       }
-      return asResponse(request, parse(answer));
+      return withLines(asResponse(request, parse(answer)), request, wasi);
     },
   };
 }
 
-function start(module: WasmModule, imports: WasmImports): Exports {
+/** The system's clock and chance are what the host says in the request. */
+function tell(wasi: Wasi, request: AbiRequest): void {
+  if ("now" in request && request.now !== undefined) wasi.setClock(request.now);
+  if ("seed" in request && request.seed !== undefined) wasi.seed(request.seed);
+}
+
+/** What the module printed goes to the logs of the call, after what the tool logged. */
+function withLines(answer: AbiResponse, request: AbiRequest, wasi: Wasi | undefined): AbiResponse {
+  if (wasi === undefined || request.op === "describe") return answer;
+  const lines = wasi.takeLines();
+  if (lines.length === 0) return answer;
+  const logs = "logs" in answer && answer.logs !== undefined ? answer.logs : [];
+  return { ...answer, logs: [...logs, ...lines] };
+}
+
+function start(module: WasmModule, withWasi: boolean): Instance {
+  const wasi = withWasi ? openWasi() : undefined;
   let exports: Exports;
   let version: number;
   try {
-    exports = new wasm.Instance(module, imports).exports as unknown as Exports;
+    exports = new wasm.Instance(module, wasi?.imports).exports as unknown as Exports;
+    wasi?.attach(exports.memory);
     exports._initialize?.();
     version = exports.agent_abi_version() >>> 0;
   } catch (error) {
-    throw new PluginProblem("plugin", `The plugin could not be started: ${trapError(error).message}`);
+    throw new PluginProblem("plugin", `The plugin could not be started: ${broken(error, wasi).error.message}`);
   }
   if (version !== abiVersion) {
     throw new PluginProblem(
@@ -64,7 +94,7 @@ function start(module: WasmModule, imports: WasmImports): Exports {
         "Update Agentwright, or compile the plugin again.",
     );
   }
-  return exports;
+  return { exports, wasi };
 }
 
 /** Pointers come as signed numbers and the memory can grow, hence move, in each call: both are read anew each time. */
@@ -93,6 +123,12 @@ function parse(answer: Uint8Array): unknown {
   } catch {
     throw new PluginProblem("plugin", "The plugin's answer is not JSON in UTF-8; the plugin is broken.");
   }
+}
+
+/** A trap as an answer; Go says why on its error output before it traps. */
+function broken(error: unknown, wasi: Wasi | undefined): Extract<AbiResponse, { readonly ok: false }> {
+  const { logs, error: told } = readLastWords(wasi?.takeLines() ?? []);
+  return { ok: false, error: told ?? trapError(error), ...(logs.length > 0 && { logs }) };
 }
 
 /** What engines say of a trap, told apart by their words as the API has no codes for it. */

@@ -5,7 +5,7 @@ import { amount, digest, isObject, listOf, object, text } from "../manifest/shap
 import { readManifest } from "../manifest.ts";
 import { bundleDigest } from "./digest.ts";
 import { bundleProblem } from "./limits.ts";
-import { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath } from "./types.ts";
+import { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath, bundleModulePath } from "./types.ts";
 import { unpack } from "./unpack.ts";
 
 const file = object({ path: text, sha256: digest, bytes: amount });
@@ -25,8 +25,21 @@ export async function readBundle(archive: Uint8Array): Promise<Bundle> {
   const plugin = files.get(index.plugin.path);
   if (plugin === undefined) throw bundleProblem(`The bundle lacks its plugin “${index.plugin.path}”.`);
   if (index.manifest.target !== "go-plugin") checkManifest(index, plugin);
+  const modules = (index.manifest.modules ?? []).map(({ sha256 }) => moduleIn(files, digests, sha256));
   const all = Array.from(digests, ([path, sha256]) => ({ path, sha256 }));
-  return { index, sha256: index.plugin.sha256, digest: await bundleDigest(all), plugin, files };
+  return { index, sha256: index.plugin.sha256, digest: await bundleDigest(all), plugin, modules, files };
+}
+
+function moduleIn(
+  files: ReadonlyMap<string, Uint8Array>,
+  digests: ReadonlyMap<string, string>,
+  sha256: string,
+): Uint8Array {
+  const path = bundleModulePath(sha256);
+  const module = files.get(path);
+  if (module === undefined) throw bundleProblem(`The bundle lacks “${path}”, a module of its plugin.`);
+  if (digests.get(path) !== sha256) throw bundleProblem(`“${path}” in the bundle is not the module of that digest.`);
+  return module;
 }
 
 function readIndex(bytes: Uint8Array | undefined): BundleIndex {

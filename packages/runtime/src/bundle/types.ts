@@ -3,6 +3,11 @@ import type { PluginManifest } from "@agentwright/protocol";
 /** Where the index stands in a bundle. */
 export const bundleIndexPath = "manifest.json";
 
+/** Where a module beside the plugin stands in a bundle. */
+export function bundleModulePath(sha256: string): string {
+  return `modules/${sha256}.wasm`;
+}
+
 /** One file of a bundle: forward-slash path relative to its top, SHA-256 in lower-case hex, bytes unpacked. */
 export interface BundleFile {
   readonly path: string;
@@ -32,6 +37,8 @@ export interface Bundle {
   /** See `bundleDigest`. */
   readonly digest: string;
   readonly plugin: Uint8Array;
+  /** The modules beside the plugin, in the order of its manifest. */
+  readonly modules: readonly Uint8Array[];
   /** Every entry, `manifest.json` and the plugin included, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }

@@ -45,6 +45,17 @@ const manifest = object({
       agents: listOf(object({ slug: text, version: text, path: text, sha256: digest })),
     }),
   ),
+  modules: optional(listOf(object({ target: oneOf("wasm", "go-wasm"), sha256: digest, tools: listOf(text) }))),
+  go: optional(
+    object({
+      version: text,
+      os: text,
+      arch: text,
+      level: optional(text),
+      trimpath: flag,
+      modules: listOf(text),
+    }),
+  ),
   inputs: listOf(object({ path: text, sha256: digest })),
 });
 

@@ -10,6 +10,8 @@ import type { FromWorker, ToWorker, WorkerTask } from "./messages.ts";
 
 export interface IsolatedOptions extends CallOptions {
   readonly wasm: Uint8Array;
+  /** The modules beside it, of a plugin that has some. */
+  readonly modules?: readonly Uint8Array[];
   /** Milliseconds for the whole call. */
   readonly timeoutMs: number;
   /** Milliseconds that the plugin may compute at a stretch; 10,000 if absent. Its kernel gives up long before. */
@@ -52,8 +54,8 @@ class Stopped extends Error {
   }
 }
 
-function startWorker({ wasm, tool, input, timeoutMs, now, seed, limits, worker }: IsolatedOptions): Worker {
-  const workerData: WorkerTask = { wasm, tool, input, timeoutMs, now, seed, limits };
+function startWorker({ wasm, modules, tool, input, timeoutMs, now, seed, limits, worker }: IsolatedOptions): Worker {
+  const workerData: WorkerTask = { wasm, modules, tool, input, timeoutMs, now, seed, limits };
   return new Worker(worker ?? beside(), {
     workerData,
     env: {},

@@ -4,6 +4,7 @@ import type { CallLimits, EffectAnswer } from "../call/types.ts";
 /** What the worker is started with. */
 export interface WorkerTask {
   readonly wasm: Uint8Array;
+  readonly modules?: readonly Uint8Array[];
   readonly tool: string;
   readonly input: JsonObject;
   readonly timeoutMs: number;

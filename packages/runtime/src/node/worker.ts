@@ -32,9 +32,9 @@ if (port !== null) {
 }
 
 async function work(task: WorkerTask, host: EffectHost, ready: () => void): Promise<CallAnswer> {
-  const { wasm, ...options } = task;
+  const { wasm, modules, ...options } = task;
   try {
-    const plugin = await loadPlugin(wasm);
+    const plugin = await loadPlugin(wasm, modules);
     ready();
     return await callTool(plugin, { ...options, host });
   } catch (error) {

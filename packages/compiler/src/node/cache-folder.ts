@@ -1,11 +1,24 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
-/** Where the command keeps what it may forget: finished builds, add-ons. `AGENTWRIGHT_CACHE` names another folder. */
+/**
+ * The user's folder for what may be forgotten: finished builds, the history of builds, add-ons of the command. Editor and
+ * command share it, so that neither builds what the other has. `AGENTWRIGHT_CACHE` names another folder.
+ */
 export function cacheFolder(): string {
   const { AGENTWRIGHT_CACHE: named, LOCALAPPDATA: local, XDG_CACHE_HOME: xdg } = process.env;
   if (named !== undefined && named !== "") return resolve(named);
   if (process.platform === "win32") return join(local ?? join(homedir(), "AppData", "Local"), "agentwright");
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "agentwright");
   return join(xdg ?? join(homedir(), ".cache"), "agentwright");
+}
+
+/** Folder of the build cache, with `/`. */
+export function buildCacheFolder(): string {
+  return join(cacheFolder(), "builds").replaceAll("\\", "/");
+}
+
+/** Folder of the history of builds, with `/`. */
+export function historyFolder(): string {
+  return join(cacheFolder(), "history").replaceAll("\\", "/");
 }
