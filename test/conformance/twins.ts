@@ -72,11 +72,11 @@ function part(name: string, tool: VectorTool): string {
 }
 
 function source(name: string, { about, go = "", goDeclares }: VectorTool): string {
-  const used = ["errors", "fmt", "strings"].filter(one => go.includes(`${one}.`));
+  const used = ["agentwright/agent", ...["errors", "fmt", "strings"].filter(one => go.includes(`${one}.`))];
   return `package tools
 
 import (
-${[...used, "agentwright/agent"].map(one => `\t"${one}"`).join("\n")}
+${used.map(one => `\t"${one}"`).join("\n")}
 )
 ${goDeclares === undefined ? "" : `\n${goDeclares}\n`}
 // ${functionName(name)}: ${about}
