@@ -39,6 +39,8 @@ export interface VectorTool {
   readonly code?: string;
   /** The same in Go: the body of `func(host *agent.Host, input agent.Input) (any, error)`. */
   readonly go?: string;
+  /** What that body needs beside it, as Go declarations. */
+  readonly goDeclares?: string;
   readonly http?: {
     readonly method?: string;
     readonly url: string;
