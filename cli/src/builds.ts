@@ -17,6 +17,8 @@ export interface BuildChoices {
   readonly outDir?: string | undefined;
   /** Keep it out of the history: what it writes is thrown away. */
   readonly unrecorded?: boolean;
+  /** See `BuildRequest.runnable`. */
+  readonly runnable?: boolean;
 }
 
 /** Add-ons are taken from the project's own packages, else from the cache folder. */
@@ -30,7 +32,7 @@ export function builder() {
   const history = openHistory(historyFolder(), { door: "command", mask: secretMask() });
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);
-    const { backend, target, outDir } = choices;
+    const { backend, target, outDir, runnable } = choices;
     const request: BuildRequest = {
       id: randomUUID(),
       path,
@@ -39,6 +41,7 @@ export function builder() {
       ...(backend !== undefined && { backend }),
       ...(target !== undefined && { target }),
       ...(outDir !== undefined && { outDir }),
+      ...(runnable !== undefined && { runnable }),
     };
     const keep = outDir === undefined || choices.unrecorded ? undefined : history.begin(request, host.now());
     const emit = (event: BuildEvent) => {

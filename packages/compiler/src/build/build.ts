@@ -38,7 +38,11 @@ export async function build(request: BuildRequest, host: BuildHost, options: Bui
       ...{ artifacts, fingerprint, cached, backend, durationMs: run.since(began) },
       ...(billed !== undefined && { billableMinutes: billed }),
     };
-    answer = { outcome: { status: "succeeded", result }, plugin: built.plugin, manifest: built.manifest };
+    const { plugin, modules, manifest, generated } = built;
+    answer = {
+      outcome: { status: "succeeded", result },
+      ...{ plugin, modules, manifest, ...(generated && { generated }) },
+    };
   } catch (error) {
     answer = { outcome: outcomeOf(error) };
   }

@@ -15,7 +15,7 @@ import { type Rehearsal, rehearse } from "./rehearsal/rehearse.ts";
 export async function verify(run: BuildRun, plan: AgentPlan, plugin: Uint8Array): Promise<readonly FileFinding[]> {
   const kernel = await run.host.kernel();
   try {
-    const manifest = manifestIn(plugin);
+    const manifest = await manifestIn(plugin);
     const rehearsal = await rehearse(kernel.bytes, injectedPayload(plugin, kernel.bytes));
     const says = rehearsal.request({ op: "describe" });
     if (!says.ok) throw new BuildFailure("verify-failed", `The plugin does not start: ${errorOf(says)?.message}`);

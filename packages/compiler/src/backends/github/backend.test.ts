@@ -104,7 +104,7 @@ test("a plugin in which a bit of the kernel was turned is refused by the same ch
   forged[20_000] = (forged[20_000] ?? 0) ^ 1;
   const { bytes } = await bundleOf({
     ...{ plugin: forged, sha256: await sha256(forged), manifest, fingerprint: "0".repeat(64) },
-    ...{ backend: "github", cached: false, config: "{}", members: new Map() },
+    ...{ backend: "github", cached: false, config: "{}", modules: [], members: [] },
   });
   await here.write({ "b.agentplugin.zip": bytes });
   const other = host({ remote: async () => ({ ok: true, bundle: `${here.root}/b.agentplugin.zip` }) });

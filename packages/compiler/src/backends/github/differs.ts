@@ -1,4 +1,4 @@
-import { PluginProblem, readManifest } from "@agentwright/runtime";
+import { PluginProblem, readAnyManifest } from "@agentwright/runtime";
 import { BuildFailure } from "../../build/failure.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
 import { compilerName } from "../../shared/version.ts";
@@ -7,8 +7,8 @@ import { compilerName } from "../../shared/version.ts";
  * What a plugin was made from, against what is here: a run that ignored the config, compiled another commit, or has
  * another compiler gives a plugin that is well-formed and wrong. A sentence with the next step; undefined: it is the same.
  */
-export function differs(plan: AgentPlan, plugin: Uint8Array): string | undefined {
-  const { compiler, inputs, target } = manifestOf(plugin);
+export async function differs(plan: AgentPlan, plugin: Uint8Array): Promise<string | undefined> {
+  const { compiler, inputs, target } = await manifestOf(plugin);
   if (compiler !== compilerName) {
     return `The workflow compiled with ${compiler}, and this is ${compilerName}. Write it anew with “Add Compile Workflow”, commit and push it.`;
   }
@@ -24,9 +24,9 @@ export function differs(plan: AgentPlan, plugin: Uint8Array): string | undefined
   return `GitHub compiled something else than what is here: ‘${where}’ differs. Commit and push what you have, look whether the workflow takes the config that it is given, and compile again.`;
 }
 
-function manifestOf(plugin: Uint8Array): ReturnType<typeof readManifest> {
+async function manifestOf(plugin: Uint8Array): ReturnType<typeof readAnyManifest> {
   try {
-    return readManifest(plugin);
+    return await readAnyManifest(plugin);
   } catch (error) {
     if (!(error instanceof PluginProblem)) throw error;
     throw new BuildFailure("artifact-bad", `What GitHub made is no plugin: ${error.message}`);

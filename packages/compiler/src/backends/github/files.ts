@@ -1,5 +1,4 @@
 import type { RemoteJob } from "@agentwright/protocol";
-import { readManifest } from "@agentwright/runtime";
 import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
 import { insideRoot, joinPath } from "../../shared/paths.ts";
@@ -14,8 +13,8 @@ const npm = /^npm:(?!chunk-\d+$)(?<name>(?:@[^/]+\/)?[^/~]+)/;
  */
 export async function jobFiles(run: BuildRun, plan: AgentPlan): Promise<RemoteJob["files"]> {
   const files = new Map<string, string>();
-  const below = plan.team.flatMap(({ built }) => [built.plugin, ...built.members.values()]);
-  const inputs = [...below.flatMap(plugin => readManifest(plugin).inputs), ...plan.inputs];
+  const below = plan.team.flatMap(({ built }) => [built, ...built.members]);
+  const inputs = [...below.flatMap(({ manifest }) => manifest.inputs), ...plan.inputs];
   for (const { path, sha256 } of inputs) {
     const real = await realName(run, plan, path);
     if (real !== undefined) files.set(real, sha256);

@@ -4,11 +4,13 @@ import { BuildCancelled, BuildFailure } from "../../build/failure.ts";
 import type { BuildRun } from "../../build/run.ts";
 import type { AgentPlan } from "../../kinds/agent/plan.ts";
 import { folderOf } from "../../shared/paths.ts";
-import type { Backend, Refusal, Wanted } from "../backend.ts";
+import type { Backend, Made, Refusal, Wanted } from "../backend.ts";
 import { embedded } from "../embedded/index.ts";
+import { go } from "../go/index.ts";
 import { differs } from "./differs.ts";
 import { jobFiles, npmPackages } from "./files.ts";
 import { inputsDigest } from "./workflow/digest.ts";
+import { defaultGo } from "./workflow/inputs.ts";
 
 /**
  * Has the config compiled by a workflow of its repository on GitHub. What comes back was made by the same compiler as it
@@ -18,20 +20,22 @@ export const github: Backend = {
   id: "github",
   reason: "a workflow of this repository on GitHub compiles it",
   like: ({ target, goTools }) => (target === "wasm" && goTools.length === 0 ? embedded : undefined),
-  versions: run => embedded.versions(run),
+  versions: async (run, target) => [`workflow go ${defaultGo}`, ...(await embedded.versions(run, target))],
   refusal,
-  gather: (run, codes) => embedded.gather(run, codes),
+  gather: (run, codes, goCodes) => (goCodes.length === 0 ? embedded : go).gather(run, codes, goCodes),
   make,
-  verify: async (run, plan, plugin) => {
-    const difference = differs(plan, plugin);
+  verify: async (run, plan, made) => {
+    const difference = await differs(plan, made.plugin);
     if (difference !== undefined) throw new BuildFailure("workflow-differs", difference);
-    return embedded.verify(run, plan, plugin);
+    return go.verify(run, plan, made);
   },
 };
 
-async function refusal(run: BuildRun, wanted: Wanted): Promise<Refusal | undefined> {
-  if (!github.like?.(wanted)) {
-    return { code: "target-unsupported", message: "Go is not part of this version. Use the target wasm." };
+async function refusal(run: BuildRun, { target, platform }: Wanted): Promise<Refusal | undefined> {
+  if (target === "go-plugin" && platform === "windows") {
+    const message =
+      "Go can't make plugins for Windows, on GitHub neither. Use the target go-wasm, or set build.platform to linux or darwin.";
+    return { code: "target-unsupported", message };
   }
   if (!run.host.remote) {
     const message =
@@ -54,7 +58,7 @@ async function inRepository(run: BuildRun): Promise<boolean> {
 /** The run of an earlier try, which is awaited instead of beginning another. */
 const begun = new WeakMap<AgentPlan, RemoteRun>();
 
-async function make(run: BuildRun, plan: AgentPlan): Promise<Uint8Array> {
+async function make(run: BuildRun, plan: AgentPlan): Promise<Made> {
   const { remote } = run.host;
   const packages = npmPackages(plan);
   if (!remote) throw new BuildFailure("internal", "There is no way to GitHub here.");
@@ -99,11 +103,12 @@ async function jobOf(run: BuildRun, plan: AgentPlan, resume: RemoteRun | undefin
   };
 }
 
-async function read(run: BuildRun, path: string): Promise<Uint8Array> {
+async function read(run: BuildRun, path: string): Promise<Made> {
   const bytes = await run.host.read(path, folderOf(path));
   if (!bytes) throw new BuildFailure("artifact-bad", `The bundle is not where it was put: ${path}. Compile again.`);
   try {
-    return (await readBundle(bytes)).plugin;
+    const { plugin, modules } = await readBundle(bytes);
+    return { plugin, modules };
   } catch (error) {
     if (!(error instanceof PluginProblem)) throw error;
     throw new BuildFailure("artifact-bad", `What GitHub made can't be used: ${error.message}`);
