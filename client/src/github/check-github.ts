@@ -1,4 +1,5 @@
 import type { DoctorCheck } from "@agentwright/compiler/backends/github/doctor/types";
+import { helpPage } from "@agentwright/compiler/backends/github/page";
 import * as vscode from "vscode";
 import type { App } from "../app.ts";
 import { requireTrust } from "../trust.ts";
@@ -44,7 +45,9 @@ export async function run(app: App, wishes: Wishes = {}): Promise<readonly Docto
 
 async function show(app: App, checks: readonly DoctorCheck[]): Promise<void> {
   const marks = { fine: "✓", wrong: "✗", unsure: "?", skipped: "–" };
-  const rows = checks.map(({ id, state, message }) => `| ${marks[state]} | ${titleOf(id)} | ${escaped(message)} |`);
+  const rows = checks.map(
+    ({ id, state, message }) => `| ${marks[state]} | [${titleOf(id)}](${helpPage(id)}) | ${escaped(message)} |`,
+  );
   const heading = vscode.l10n.t("GitHub setup");
   const uri = app.texts.put(
     "/github/setup.md",

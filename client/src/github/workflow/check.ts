@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { helpPage } from "@agentwright/compiler/backends/github/page";
 import { type CliBeside, checkWorkflow } from "@agentwright/compiler/backends/github/workflow/check";
 import { cliPath } from "@agentwright/compiler/backends/github/workflow/places";
 import * as vscode from "vscode";
@@ -12,7 +13,7 @@ export async function checkFile(document: vscode.TextDocument): Promise<readonly
     const level = severity === "error" ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
     const diagnostic = new vscode.Diagnostic(range, message, level);
     diagnostic.source = "agentwright workflow";
-    diagnostic.code = code;
+    diagnostic.code = { value: code, target: vscode.Uri.parse(helpPage(code)) };
     return diagnostic;
   });
 }
