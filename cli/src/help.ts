@@ -104,6 +104,20 @@ const commands: Readonly<Record<string, Command>> = {
     ],
     load: () => import("./commands/workflow.ts"),
   },
+  doctor: {
+    usage: "github [FOLDER] [--sweep] [--remote NAME] [--json]",
+    summary: "check, step by step, whether this repository can be compiled on GitHub",
+    options: [
+      ["--sweep", "delete what lost connections left below refs/agentwright for more than a day"],
+      ["--remote NAME", "the remote that is on GitHub (default: the one that the branch is pushed to, else origin)"],
+      ["--json", "print the checks as JSON"],
+    ],
+    notes: [
+      "The token comes from GH_TOKEN or GITHUB_TOKEN, for an Enterprise server from GH_ENTERPRISE_TOKEN.",
+      "No run is started; exit code 1 if something is not in order.",
+    ],
+    load: () => import("./commands/doctor.ts"),
+  },
   migrate: {
     usage: "PATH… [--dry-run]",
     summary: "bring configs to the newest format",

@@ -5,7 +5,7 @@ import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
 import { root } from "./bootstrap.mjs";
 import { ensurePeers } from "./peers.ts";
 import { run, Skip, type Step } from "./steps.ts";
-import { ensureChromium, findChromium } from "./tools.ts";
+import { ensureChromium, findChromium, which } from "./tools.ts";
 
 const node = (script: string, ...args: string[]) =>
   run(process.execPath, ["--disable-warning=ExperimentalWarning", script, ...args]);
@@ -84,6 +84,14 @@ export const steps: readonly Step[] = [
       needsPostgres();
       await needsNpm(() => ensurePeers("test/peers/pgflow"));
       await flowTests("peers-postgres");
+    },
+  },
+  {
+    name: "compile workflow: GitHub's parser, actionlint, its scripts done",
+    run: async () => {
+      for (const tool of ["git", "bash"]) if (which(tool) === undefined) throw new Skip(tool, `${tool} not found`);
+      await needsNpm(() => ensurePeers("test/peers/workflow"));
+      await bin("vitest", "run", "--config", "test/workflow/vitest.config.ts");
     },
   },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },

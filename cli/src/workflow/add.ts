@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { writeFiles } from "@agentwright/compiler/backends/github/workflow/disk";
+import { findRepository } from "@agentwright/compiler/backends/github/git/repository";
+import { RemoteProblem } from "@agentwright/compiler/backends/github/problem";
+import { presentFiles, writeFiles } from "@agentwright/compiler/backends/github/workflow/disk";
 import { workflowPath } from "@agentwright/compiler/backends/github/workflow/places";
 import { absolute, slashed } from "@agentwright/workspace";
 import { upward } from "@agentwright/workspace/root";
@@ -18,11 +20,13 @@ export interface AddOptions {
 export async function addWorkflow(folder: string, { attest, server, force }: AddOptions): Promise<number> {
   const root = repositoryRoot(folder);
   const { text, sha256 } = oneFileCommand();
+  const first = (await presentFiles(root)).workflow === undefined;
+  const forServer = server ?? (first ? await onServer(root) : undefined);
   const wanted = {
     cli: text,
     cliSha256: sha256,
     ...(attest !== undefined && { attest }),
-    ...(server !== undefined && { server }),
+    ...(forServer !== undefined && { server: forServer }),
   };
   const { files, edited } = await writeFiles(root, wanted, force);
   if (edited.length > 0) {
@@ -49,4 +53,16 @@ function repositoryRoot(folder: string): string {
   const start = absolute(folder);
   for (const each of upward(start)) if (existsSync(`${each}/.git`)) return each === "" ? "/" : each;
   throw new CannotRun(`${slashed(folder)} is in no git repository: run git init in its top folder first.`);
+}
+
+/** Is its remote on an Enterprise server? Undefined: that can't be told, or it is on GitHub itself. */
+async function onServer(root: string): Promise<true | undefined> {
+  try {
+    const { remote } = await findRepository(root);
+    return new URL(remote.place.api).pathname === "/" ? undefined : true;
+  } catch (error) {
+    // There need not be a remote yet, nor git.
+    if (error instanceof RemoteProblem) return undefined;
+    throw error;
+  }
 }
