@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { BuildAnswer, BuildOptions } from "@agentwright/compiler";
 import { build } from "@agentwright/compiler";
-import { cacheFolder } from "@agentwright/compiler/node/cache-folder";
+import { openHistory } from "@agentwright/compiler/history/history";
+import { buildCacheFolder, cacheFolder, historyFolder } from "@agentwright/compiler/node/cache-folder";
 import { diskHost } from "@agentwright/compiler/node/host";
-import type { AddOnPlaces, BackendId, BuildRequest, Target } from "@agentwright/protocol";
+import type { AddOnPlaces, BackendId, BuildEvent, BuildRequest, Target } from "@agentwright/protocol";
 import { absolute, findRoot, slashed } from "@agentwright/workspace";
-import { secretNames } from "./secrets.ts";
+import { secretMask, secretNames } from "./secrets.ts";
 
 /** Choices of one command for all its builds. */
 export interface BuildChoices {
@@ -13,6 +15,8 @@ export interface BuildChoices {
   readonly target?: Target | undefined;
   /** Where to write; absent: nothing is written. */
   readonly outDir?: string | undefined;
+  /** Keep it out of the history: what it writes is thrown away. */
+  readonly unrecorded?: boolean;
 }
 
 /** Add-ons are taken from the project's own packages, else from the cache folder. */
@@ -20,23 +24,28 @@ export function addOnPlaces(root: string): AddOnPlaces {
   return { workspace: root, storage: slashed(join(cacheFolder(), "add-ons")) };
 }
 
-/** Builds configs one after the other with one warm host. */
+/** Builds configs one after the other with one warm host. What writes something is kept in the history. */
 export function builder() {
-  const host = diskHost({ cacheDir: slashed(join(cacheFolder(), "builds")), secrets: secretNames });
-  let count = 0;
+  const host = diskHost({ cacheDir: buildCacheFolder(), secrets: secretNames });
+  const history = openHistory(historyFolder(), { door: "command", mask: secretMask() });
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);
-    const { backend, target } = choices;
+    const { backend, target, outDir } = choices;
     const request: BuildRequest = {
-      id: `cli-${++count}`,
+      id: randomUUID(),
       path,
       root,
       addOns: addOnPlaces(root),
       ...(backend !== undefined && { backend }),
       ...(target !== undefined && { target }),
-      ...(choices.outDir !== undefined && { outDir: choices.outDir }),
+      ...(outDir !== undefined && { outDir }),
     };
-    return build(request, host, options);
+    const keep = outDir === undefined || choices.unrecorded ? undefined : history.begin(request, host.now());
+    const emit = (event: BuildEvent) => {
+      keep?.(event);
+      options.emit?.(event);
+    };
+    return build(request, host, { ...options, emit });
   };
 }
 

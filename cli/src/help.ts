@@ -33,6 +33,17 @@ const commands: Readonly<Record<string, Command>> = {
     ],
     load: () => import("./commands/compile.ts"),
   },
+  diff: {
+    usage: "BEFORE AFTER [--format text|json|github]",
+    summary: "say what one version of an agent may do that another may not, and what else differs",
+    options: [["--format F", "text (default), json, or github for annotations on a pull request"]],
+    notes: [
+      "Each is a plugin (.wasm), a bundle (.agentplugin.zip) or a config, which is compiled for it.",
+      "Exit code 1: the second may do more (hosts, methods, secrets, tools, capabilities, limits, provider, no sandbox).",
+      "Whatever else differs is told too, and is exit code 0.",
+    ],
+    load: () => import("./commands/diff.ts"),
+  },
   flow: {
     usage: "check|compile|diff|verify|status FILE… [--database URL] [--profile P] [--format F] [--out DIR] [--strict]",
     summary: "check pgflow flows, compile them to migrations, compare and try them",

@@ -1,3 +1,6 @@
+import { shortestSecret } from "@agentwright/protocol";
+import { makeMasker } from "@agentwright/runtime/policy/mask";
+
 const prefix = "AGENTWRIGHT_SECRET_";
 
 /**
@@ -9,4 +12,13 @@ export function secretNames(): readonly string[] | "unknown" {
     .filter(key => key.startsWith(prefix))
     .map(key => key.slice(prefix.length));
   return names.length === 0 ? "unknown" : names.sort();
+}
+
+/** Hides the values of all secrets that the environment sets. */
+export function secretMask(): (text: string) => string {
+  const masker = makeMasker();
+  for (const [key, value = ""] of Object.entries(process.env)) {
+    if (key.startsWith(prefix) && value.length >= shortestSecret) masker.add(key.slice(prefix.length), value);
+  }
+  return text => masker.mask(text);
 }

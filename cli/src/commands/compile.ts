@@ -26,12 +26,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   const expected = expectedInputs(options["expect-inputs"], inputs.length);
   translateOnce();
   const build = builder();
+  const signal = interrupted();
   const results: BuildResult[] = [];
   const makers = new Map<string, string>();
   let code: number = exitCode.fine;
   for (const input of inputs) {
     const choices = { backend, target, outDir: outFolder(options.out, input.path) };
-    const attempt = () => watched(input, "all", emit => build(input.path, choices, { emit }));
+    const attempt = () => watched(input, "all", emit => build(input.path, choices, { emit, signal }));
     let answer = await attempt();
     if (options["install-add-ons"] === true && needsAddOn(answer)) {
       const { installEsbuild } = await import("../add-ons.ts");
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       answer = await attempt();
     }
     const { outcome } = answer;
+    if (outcome.status === "cancelled") return exitCode.cannotRun;
     if (outcome.status === "failed") code = Math.max(code, failureCode(outcome.error));
     if (outcome.status !== "succeeded") continue;
     if (expected !== undefined) await compareInputs(input, answer, expected);
@@ -48,6 +50,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
   if (options.json === true) console.log(JSON.stringify(summed(results), null, 2));
   return code;
+}
+
+/** Aborted by the first Ctrl+C, so that a run elsewhere is cancelled too; the second one ends the process. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once("SIGINT", () => controller.abort());
+  return controller.signal;
 }
 
 /** An empty one is none: a workflow hands over what its input holds. @throws CannotRun for what is no digest. */

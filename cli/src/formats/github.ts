@@ -1,40 +1,22 @@
 import type { Severity } from "@agentwright/protocol";
-import { repositoryName } from "../names.ts";
+import { annotation } from "./annotation.ts";
 import type { Format } from "./index.ts";
 import { summary } from "./text.ts";
 
-const commands: Readonly<Record<Severity, string>> = {
+const commands = {
   error: "error",
   warning: "warning",
   information: "notice",
   hint: "notice",
-};
+} as const satisfies Readonly<Record<Severity, string>>;
 
-/**
- * Workflow commands of GitHub Actions: each finding becomes an annotation, at the file's path in the checkout. Lines
- * and columns are one-based; columns only count within one line.
- * Source: "Workflow commands for GitHub Actions", escaping as `@actions/core` does it.
- */
+/** Each finding becomes an annotation of GitHub Actions. */
 export const github: Format = (findings, files) => {
   const lines = findings.map(({ file, range, severity, code, message }) => {
     const { start, end } = range;
-    const properties: Record<string, string | number> = {
-      file: repositoryName(file),
-      line: start.line + 1,
-      endLine: end.line + 1,
-    };
-    if (start.line === end.line) Object.assign(properties, { col: start.character + 1, endColumn: end.character + 1 });
-    properties.title = `Agentwright ${code}`;
-    const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
-    return `::${commands[severity]} ${list.join(",")}::${escapeData(message)}`;
+    const columns = start.line === end.line ? { col: start.character + 1, endColumn: end.character + 1 } : {};
+    const place = { file, line: start.line + 1, endLine: end.line + 1, ...columns, title: `Agentwright ${code}` };
+    return annotation(commands[severity], place, message);
   });
   return [...lines, summary(findings, files)].join("\n");
 };
-
-function escapeData(value: string): string {
-  return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(value: string): string {
-  return escapeData(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
-}

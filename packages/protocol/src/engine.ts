@@ -29,8 +29,10 @@ export const engineMethods = {
   remoteEvents: "engine/remoteEvents",
   /** -> BuildRecord[], newest first. */
   history: "engine/history",
-  /** `{id}` -> BuildEvent[] of one build. */
+  /** HistoryParams -> BuildEvent[] of one build. */
   historyEvents: "engine/historyEvents",
+  /** -> true. An engine that does not answer this is stuck. */
+  alive: "engine/alive",
 } as const;
 
 export interface EngineSettings {
@@ -38,6 +40,12 @@ export interface EngineSettings {
   readonly cacheDir?: string;
   /** Folder of the history; absent: none is kept. */
   readonly historyDir?: string;
+  /** Does the door answer `engine/remote`? */
+  readonly remote?: boolean;
+}
+
+export interface HistoryParams {
+  readonly id: string;
 }
 
 export interface EngineReady {

@@ -23,6 +23,8 @@ export interface Backend {
   readonly id: BackendId;
   /** Why it was taken, one clause for the log. */
   readonly reason: string;
+  /** The backend whose very bytes this one has made elsewhere: both have one place in the cache. */
+  like?(wanted: Wanted): Backend | undefined;
   /** Names and versions of the tools whose change changes its output. */
   versions(run: BuildRun): Promise<readonly string[]>;
   /** Undefined: it can do this. Looks at the machine where it has to (is there a toolchain?), and builds nothing. */

@@ -3,9 +3,10 @@ import { BuildFailure } from "../build/failure.ts";
 import type { BuildRun } from "../build/run.ts";
 import type { Backend, Refusal, Wanted } from "./backend.ts";
 import { embedded } from "./embedded/index.ts";
+import { github } from "./github/index.ts";
 
 /** Every backend of this version, in the order in which `auto` tries them. */
-export const backends: readonly Backend[] = [embedded];
+export const backends: readonly Backend[] = [embedded, github];
 
 /** The backend that was asked for, or the first that can do it. Throws a BuildFailure that says what to do instead. */
 export async function chooseBackend(run: BuildRun, asked: BackendId | "auto", wanted: Wanted): Promise<Backend> {
@@ -19,7 +20,9 @@ export async function chooseBackend(run: BuildRun, asked: BackendId | "auto", wa
     }
     refused.push({ from: backend.id, refusal });
   }
-  throw failureOf(refused.at(-1)?.refusal ?? { code: "target-unsupported", message: "There is no backend." });
+  // What would help on this machine is said, where there is such a thing, before what would help elsewhere.
+  const here = refused.findLast(({ from }) => from !== "github") ?? refused.at(-1);
+  throw failureOf(here?.refusal ?? { code: "target-unsupported", message: "There is no backend." });
 }
 
 async function named(run: BuildRun, asked: BackendId, wanted: Wanted): Promise<Backend> {

@@ -42,7 +42,7 @@ export async function buildAgent(
   );
   const fingerprint = await run.step(
     "fingerprint",
-    () => fingerprintOf(run, backend, plan),
+    () => fingerprintOf(run, backend.like?.(wanted) ?? backend, plan),
     hash => hash,
   );
   const kept = await run.step(

@@ -33,7 +33,11 @@ export async function build(request: BuildRequest, host: BuildHost, options: Bui
     );
     for (const artifact of artifacts) run.say({ type: "artifact", artifact });
     const { fingerprint, cached, backend } = built;
-    const result = { artifacts, fingerprint, cached, backend, durationMs: run.since(began) };
+    const billed = run.billableMinutes;
+    const result = {
+      ...{ artifacts, fingerprint, cached, backend, durationMs: run.since(began) },
+      ...(billed !== undefined && { billableMinutes: billed }),
+    };
     answer = { outcome: { status: "succeeded", result }, plugin: built.plugin, manifest: built.manifest };
   } catch (error) {
     answer = { outcome: outcomeOf(error) };

@@ -15,6 +15,8 @@ export class BuildRun {
   readonly #signal: AbortSignal | undefined;
   readonly overlay: ReadonlyMap<string, string>;
   #quiet = false;
+  /** Shared by all that is one build. */
+  #billed: { minutes?: number } = {};
 
   constructor(request: BuildRequest, host: BuildHost, emit: (event: BuildEvent) => void, signal?: AbortSignal) {
     this.request = request;
@@ -34,6 +36,7 @@ export class BuildRun {
   quietly(): BuildRun {
     const quiet = new BuildRun(this.request, this.host, this.#emit, this.#signal);
     quiet.#quiet = true;
+    quiet.#billed = this.#billed;
     return quiet;
   }
 
@@ -41,12 +44,23 @@ export class BuildRun {
   under(signal: AbortSignal): BuildRun {
     const other = new BuildRun(this.request, this.host, this.#emit, signal);
     other.#quiet = this.#quiet;
+    other.#billed = this.#billed;
     return other;
   }
 
   say(body: Body): void {
     if (this.#quiet && body.type === "progress") return;
     this.#emit({ build: this.request.id, at: Math.round(this.host.now()), ...body } as BuildEvent);
+  }
+
+  /** Adds minutes that a run elsewhere is billed with. */
+  bill(minutes: number): void {
+    this.#billed.minutes = (this.#billed.minutes ?? 0) + minutes;
+  }
+
+  /** What is billed for all of it; undefined: nobody said. */
+  get billableMinutes(): number | undefined {
+    return this.#billed.minutes;
   }
 
   log(level: LogLevel, message: string): void {

@@ -1,4 +1,10 @@
-import { type BuildEvent, engineMethods, type FlowProblem, flowEngineMethods } from "@agentwright/protocol";
+import {
+  type BuildEvent,
+  type BuildRecord,
+  engineMethods,
+  type FlowProblem,
+  flowEngineMethods,
+} from "@agentwright/protocol";
 import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { type EngineFailure, failedAnswers } from "./failed.ts";
 import type { EngineProcess } from "./process.ts";
@@ -7,6 +13,9 @@ import type { Engine, EngineOptions, RequestOptions } from "./types.ts";
 
 /** Milliseconds that a cancelled request gets to end by itself before the process is killed. */
 const cancelGraceMs = 3000;
+
+/** The same where something outside has to be told, such as a run elsewhere. */
+const longCancelGraceMs = 30_000;
 
 /** The longest that a call may take by its own limit, where the caller names none (`timeoutSeconds` ends at 300). */
 const longestCallMs = 300_000;
@@ -24,13 +33,14 @@ export function startEngine(options: EngineOptions): Engine {
   const supervisor = new Supervisor(options, onEvent);
   const hardLimitMs = options.hardLimitMs ?? 60_000;
 
-  /** One request; `failed` makes its answer when the engine gives none. */
+  /** One request; `failed` makes its answer when the engine gives none. `long`: told once if it is one that may last. */
   async function ask<T>(
     method: string,
     params: unknown,
     limitMs: number,
     failed: (failure: EngineFailure) => T,
     signal?: AbortSignal,
+    long?: Promise<void>,
   ): Promise<T> {
     if (signal?.aborted) return failed({ code: "cancelled", message: "It was cancelled." });
     let engine: EngineProcess;
@@ -46,20 +56,32 @@ export function startEngine(options: EngineOptions): Engine {
       supervisor.kill(engine, why);
     };
     const seconds = Math.round(limitMs / 100) / 10;
-    const limit = setTimeout(
-      () =>
-        kill(
-          "limit",
-          `The engine was ended because a request took longer than ${seconds} seconds. It starts again at the next request.`,
-        ),
-      limitMs,
-    );
+    const tooLong = () =>
+      kill(
+        "limit",
+        `The engine was ended because a request took longer than ${seconds} seconds. It starts again at the next request.`,
+      );
+    let limit = setTimeout(tooLong, limitMs);
+    const watch = () => {
+      clearTimeout(limit);
+      if (over) return;
+      limit = setTimeout(async () => {
+        limit = setTimeout(tooLong, limitMs);
+        await engine.connection.sendRequest(engineMethods.alive).then(watch, () => {});
+      }, limitMs);
+    };
+    let over = false;
+    let lasting = false;
+    void long?.then(() => {
+      lasting = true;
+      watch();
+    });
     let grace: NodeJS.Timeout | undefined;
     const cancel = () => {
       source.cancel();
       grace = setTimeout(
         () => kill("cancelled", "The engine was ended because it did not react to a cancel."),
-        cancelGraceMs,
+        lasting ? longCancelGraceMs : cancelGraceMs,
       );
     };
     signal?.addEventListener("abort", cancel, { once: true });
@@ -74,6 +96,7 @@ export function startEngine(options: EngineOptions): Engine {
       const message = ended ? await supervisor.why(engine) : `The engine failed: ${messageOf(error)}`;
       return failed({ code: killedFor ?? "internal", message });
     } finally {
+      over = true;
       clearTimeout(limit);
       clearTimeout(grace);
       signal?.removeEventListener("abort", cancel);
@@ -81,21 +104,29 @@ export function startEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** Hands the events of one build to its caller, and closes them with `finished` when the engine can't. */
+  /**
+   * Hands the events of one build to its caller, and closes them with `finished` when the engine can't. `long` settles
+   * when the build turns out to wait for something outside the engine.
+   */
   async function listening<T>(
     build: string,
     asked: RequestOptions,
-    work: (emit: typeof onEvent) => Promise<T>,
+    work: (emit: typeof onEvent, long: Promise<void>) => Promise<T>,
   ): Promise<T> {
     let finished = false;
+    let isLong = () => {};
+    const long = new Promise<void>(resolve => {
+      isLong = resolve;
+    });
     listeners.set(build, event => {
       if (event.type === "finished") finished = true;
+      if (event.type === "started" && event.backend !== "embedded") isLong();
       asked.emit?.(event);
     });
     try {
       return await work(event => {
         if (!finished) onEvent(event);
-      });
+      }, long);
     } finally {
       listeners.delete(build);
     }
@@ -109,14 +140,14 @@ export function startEngine(options: EngineOptions): Engine {
       return supervisor.state;
     },
     build: (request, asked = {}) =>
-      listening(request.id, asked, async emit => {
-        const outcome = await ask(engineMethods.build, request, hardLimitMs, failedAnswers.build, asked.signal);
+      listening(request.id, asked, async (emit, long) => {
+        const outcome = await ask(engineMethods.build, request, hardLimitMs, failedAnswers.build, asked.signal, long);
         emit({ build: request.id, at: Date.now(), type: "finished", outcome });
         return outcome;
       }),
     plugin: (params, asked = {}) =>
-      listening(params.request.id, asked, async emit => {
-        const answer = await ask(engineMethods.plugin, params, hardLimitMs, failedAnswers.plugin, asked.signal);
+      listening(params.request.id, asked, async (emit, long) => {
+        const answer = await ask(engineMethods.plugin, params, hardLimitMs, failedAnswers.plugin, asked.signal, long);
         emit({ build: params.request.id, at: Date.now(), type: "finished", outcome: answer.outcome });
         return answer;
       }),
@@ -125,6 +156,8 @@ export function startEngine(options: EngineOptions): Engine {
       return ask(engineMethods.call, params, limitMs, failedAnswers.call, asked.signal);
     },
     manifest: params => ask(engineMethods.manifest, params, hardLimitMs, failedAnswers.manifest),
+    history: () => ask<readonly BuildRecord[]>(engineMethods.history, undefined, hardLimitMs, () => []),
+    historyEvents: id => ask<readonly BuildEvent[]>(engineMethods.historyEvents, { id }, hardLimitMs, () => []),
     flow: {
       plan: (params, signal) => askFlow(flowEngineMethods.plan, params, signal),
       write: (params, signal) => askFlow(flowEngineMethods.write, params, signal),

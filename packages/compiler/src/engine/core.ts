@@ -1,5 +1,7 @@
 import type {
+  BuildEvent,
   BuildOutcome,
+  BuildRecord,
   BuildRequest,
   CallAnswer,
   CallError,
@@ -16,6 +18,7 @@ import { PluginProblem, verifyPlugin } from "@agentwright/runtime";
 import type { BuildAnswer } from "../build/answer.ts";
 import { build } from "../build/build.ts";
 import type { BuildHost } from "../build/host.ts";
+import type { History } from "../history/history.ts";
 import { fromBase64, toBase64 } from "../shared/base64.ts";
 import { sha256 } from "../shared/digest.ts";
 import type { FlowEngine, RequestOptions } from "./types.ts";
@@ -23,6 +26,8 @@ import type { FlowEngine, RequestOptions } from "./types.ts";
 /** What the engine needs beside a build host; different in a process and in a Worker. */
 export interface EngineHost {
   readonly build: BuildHost;
+  /** Where builds are kept that write something; absent: nowhere. */
+  readonly history?: History;
   /** The plugin's bytes from a `.wasm` or `.agentplugin.zip` file. Throws a `PluginProblem` with one sentence. */
   readPlugin(file: string): Promise<Uint8Array>;
   /** Runs one tool where it can be stopped; never throws for what the plugin does. */
@@ -42,16 +47,34 @@ export interface EngineCore {
   plugin(params: PluginParams, options?: RequestOptions): Promise<PluginAnswer>;
   call(params: CallParams, options?: RequestOptions): Promise<CallAnswer>;
   manifest(params: ManifestParams): Promise<ManifestAnswer>;
+  /** Newest first. */
+  history(): readonly BuildRecord[];
+  historyEvents(id: string): readonly BuildEvent[];
   readonly flow: FlowEngine;
 }
 
 export function createEngine(host: EngineHost): EngineCore {
   return {
-    build: async (request, options) => (await build(request, host.build, options)).outcome,
+    build: async (request, options) => (await build(request, host.build, recorded(request, host, options))).outcome,
     plugin: async ({ request }, options) => pluginAnswer(await build(withoutStore(request), host.build, options)),
     call: (params, options) => call(host, params, options),
     manifest: params => manifest(host, params),
+    history: () => host.history?.list() ?? [],
+    historyEvents: id => host.history?.events(id) ?? [],
     flow: flowEngine(host),
+  };
+}
+
+/** A build that writes something is kept; what a preview makes at each key is nobody's history. */
+function recorded(request: BuildRequest, host: EngineHost, options: RequestOptions = {}): RequestOptions {
+  if (request.outDir === undefined || !host.history) return options;
+  const keep = host.history.begin(request, host.build.now());
+  return {
+    ...options,
+    emit: event => {
+      keep(event);
+      options.emit?.(event);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { PluginProblem, readBundle } from "@agentwright/runtime";
 import { makeNodeHost, runIsolated } from "@agentwright/runtime/node/index";
 import type { BuildHost } from "../build/host.ts";
+import type { History } from "../history/history.ts";
 import type { EngineHost } from "./core.ts";
 import type { FlowEngine } from "./types.ts";
 
@@ -9,10 +10,11 @@ import type { FlowEngine } from "./types.ts";
 export type AskSecret = (name: string) => Promise<string | undefined>;
 
 /** The engine on Node: plugins from disk, tools in a thread of their own, effects under the manifest's policy. */
-export function nodeEngineHost(build: BuildHost, secret: AskSecret): EngineHost {
+export function nodeEngineHost(build: BuildHost, secret: AskSecret, history?: History): EngineHost {
   let flow: Promise<FlowEngine> | undefined;
   return {
     build,
+    ...(history && { history }),
     flow: () => {
       flow ??= loadFlows(build, secret);
       return flow;

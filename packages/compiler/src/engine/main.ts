@@ -12,9 +12,9 @@ import {
   type FlowVerifyParams,
   type FlowWriteParams,
   flowEngineMethods,
+  type HistoryParams,
   type ManifestParams,
   type PluginParams,
-  type SecretAnswer,
 } from "@agentwright/protocol";
 import {
   type CancellationToken,
@@ -25,10 +25,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
+import { openHistory } from "../history/history.ts";
 import { diskHost } from "../node/host.ts";
 import { compilerName } from "../shared/version.ts";
 import { createEngine, type EngineCore } from "./core.ts";
 import { nodeEngineHost } from "./host.ts";
+import { remoteDoor } from "./remote.ts";
+import { secretsOf } from "./secrets.ts";
 import type { RequestOptions } from "./types.ts";
 
 /** The engine process: JSON-RPC over Node's IPC where it was forked, else over stdio. */
@@ -36,13 +39,20 @@ const connection = connect();
 let engine: EngineCore | undefined;
 
 connection.onRequest(engineMethods.start, async (settings: EngineSettings): Promise<EngineReady> => {
-  const secret = async (name: string) =>
-    (await connection.sendRequest<SecretAnswer>(engineMethods.secret, { name })).value;
-  const host = diskHost(settings);
-  engine = createEngine(nodeEngineHost(host, secret));
+  const { secret, mask } = secretsOf(connection);
+  const { cacheDir, historyDir } = settings;
+  const host = diskHost({
+    ...(cacheDir !== undefined && { cacheDir }),
+    ...(settings.remote === true && { remote: remoteDoor(connection) }),
+  });
+  const history = historyDir === undefined ? undefined : openHistory(historyDir, { door: "editor", mask });
+  engine = createEngine(nodeEngineHost(host, secret, history));
   await host.kernel();
   return { pid: process.pid, compiler: compilerName };
 });
+connection.onRequest(engineMethods.alive, () => true);
+connection.onRequest(engineMethods.history, () => started().history());
+connection.onRequest(engineMethods.historyEvents, ({ id }: HistoryParams) => started().historyEvents(id));
 connection.onRequest(engineMethods.build, (request: BuildRequest, token: CancellationToken) =>
   told(token, options => started().build(request, options)),
 );

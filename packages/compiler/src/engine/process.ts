@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import {
   type BuildEvent,
   type EngineReady,
+  type EngineSettings,
   engineMethods,
   type SecretAnswer,
   type SecretParams,
@@ -12,6 +13,7 @@ import {
   IPCMessageWriter,
   type MessageConnection,
 } from "vscode-jsonrpc/node";
+import { serveRemote } from "./remote.ts";
 import type { EngineOptions } from "./types.ts";
 
 /** How a process ended. */
@@ -62,6 +64,7 @@ export function forkEngine(options: EngineOptions, onEvent: (event: BuildEvent) 
     const value = await options.secret?.(name);
     return value === undefined ? {} : { value };
   });
+  if (options.remote) serveRemote(connection, options.remote);
   // A message that can't be sent any more is the end of the process, which `ended` tells.
   connection.onError(() => {});
   connection.listen();
@@ -80,7 +83,12 @@ async function start(
   ended: Promise<Ended>,
   options: EngineOptions,
 ): Promise<EngineReady> {
-  const settings = options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir };
+  const { cacheDir, historyDir, remote } = options;
+  const settings: EngineSettings = {
+    ...(cacheDir !== undefined && { cacheDir }),
+    ...(historyDir !== undefined && { historyDir }),
+    ...(remote && { remote: true }),
+  };
   const died = ended.then(end => {
     throw new Error(`The engine ended while it was starting (${describeEnd(end)}).`);
   });

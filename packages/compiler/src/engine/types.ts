@@ -1,6 +1,7 @@
 import type {
   BuildEvent,
   BuildOutcome,
+  BuildRecord,
   BuildRequest,
   CallAnswer,
   CallParams,
@@ -20,6 +21,9 @@ import type {
   ManifestParams,
   PluginAnswer,
   PluginParams,
+  RemoteAnswer,
+  RemoteEvent,
+  RemoteJob,
 } from "@agentwright/protocol";
 
 /** What a door may ask for beside the request itself. */
@@ -47,6 +51,10 @@ export interface Engine {
   plugin(params: PluginParams, options?: RequestOptions): Promise<PluginAnswer>;
   call(params: CallParams, options?: RequestOptions): Promise<CallAnswer>;
   manifest(params: ManifestParams): Promise<ManifestAnswer>;
+  /** Builds of all processes of this user, newest first; empty if the engine can't be had. */
+  history(): Promise<readonly BuildRecord[]>;
+  /** What one build said. */
+  historyEvents(id: string): Promise<readonly BuildEvent[]>;
   readonly flow: FlowEngine;
   /** Starts the process now; what it needs anyway is then warm at the first compile. */
   warm(): Promise<void>;
@@ -65,6 +73,16 @@ export interface EngineState {
   readonly pid?: number;
 }
 
+/**
+ * Has a job done elsewhere, and says what it sees of it. Never rejects for what a person or a network causes; ends with
+ * `cancelled` after the signal was aborted.
+ */
+export type RemoteDoor = (
+  job: RemoteJob,
+  say: (event: RemoteEvent) => void,
+  signal: AbortSignal,
+) => Promise<RemoteAnswer>;
+
 /** How the process is started and held in bounds. */
 export interface EngineOptions {
   /** The engine's entry: `dist/engine.js`, in the source tree `packages/compiler/src/engine/main.ts`. */
@@ -74,9 +92,17 @@ export interface EngineOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Folder of the build cache; absent: in memory alone. */
   readonly cacheDir?: string;
+  /** Folder of the history of builds; absent: none is kept. */
+  readonly historyDir?: string;
+  /** Does what has to be built elsewhere; absent: nothing can be. */
+  readonly remote?: RemoteDoor;
   /** Megabytes of the process's heap; absent: 512. */
   readonly memoryMb?: number;
-  /** Milliseconds one request may take before the process is killed; absent: 60 000. A call's own limit is added. */
+  /**
+   * Milliseconds one request may take before the process is killed; absent: 60 000. A call's own limit is added. A build
+   * that waits for something outside (a toolchain, a run elsewhere, its turn) has the limits of the queue instead, and the
+   * process is killed when it does not answer for so long.
+   */
   readonly hardLimitMs?: number;
   /** Unasked ends that are forgiven within `crashWindowMs` (absent: 60 000) before it stops; absent: 4. */
   readonly maxCrashes?: number;

@@ -19,6 +19,8 @@ export interface DiskHostOptions {
   readonly cacheDir?: string;
   /** Names of the secrets that are set; absent: unknown. */
   readonly secrets?: () => Known<readonly string[]>;
+  /** Does what has to be built elsewhere; absent: nothing can be. */
+  readonly remote?: BuildHost["remote"] | undefined;
 }
 
 /** A host on this machine's disk. Make one and keep it: kernel, bundler and cache then stay warm. */
@@ -39,6 +41,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
       bundlers.set(located.folder, known);
       return known;
     },
+    ...(options.remote && { remote: options.remote }),
     now: () => performance.timeOrigin + performance.now(),
   };
 }

@@ -1,5 +1,6 @@
 import type { LogLevel } from "@agentwright/protocol";
 import type { Octokit } from "@octokit/rest";
+import type { SaidOfRemote } from "../../../build/host.ts";
 import { machineClock } from "../clock.ts";
 import { RemoteCancelled, RemoteProblem } from "../problem.ts";
 import type { Clock, Place, RemoteDeps, Say } from "../types.ts";
@@ -59,7 +60,7 @@ export class Hub {
     this.clock = deps.clock ?? machineClock;
     this.fetch = deps.fetch;
     this.#deps = deps;
-    this.#say = said => say(said.type === "log" ? { ...said, message: this.mask(said.message) } : said);
+    this.#say = say;
   }
 
   /** A text as it may be shown. */
@@ -68,8 +69,18 @@ export class Hub {
     return this.#token === undefined ? masked : masked.replaceAll(this.#token, "***");
   }
 
-  say(said: Parameters<Say>[0]): void {
-    this.#say(said);
+  /** Says something without what must not be seen: names of jobs and steps are a stranger's text as logs are. */
+  say(said: SaidOfRemote): void {
+    this.#say(said.type === "log" ? { ...said, message: this.mask(said.message) } : this.#masked(said));
+  }
+
+  #masked({ type, run, progress }: Extract<SaidOfRemote, { type: "remote" }>): SaidOfRemote {
+    const { job, step } = progress ?? {};
+    const names = {
+      ...(job !== undefined && { job: this.mask(job) }),
+      ...(step !== undefined && { step: this.mask(step) }),
+    };
+    return { type, run, ...(progress && { progress: { ...progress, ...names } }) };
   }
 
   log(level: LogLevel, message: string): void {

@@ -58,11 +58,13 @@ async function address(hub: Hub, job: Job, signal: AbortSignal | undefined): Pro
 }
 
 function sayLines(hub: Hub, job: Job, text: string): string | undefined {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = text
+    .replace(/^\uFEFF/, "")
+    .split(/\r?\n/)
+    .map(plain)
+    .filter(line => line.trim() !== "");
   let last: string | undefined;
-  for (const [index, raw] of lines.entries()) {
-    const line = plain(raw);
-    if (line.trim() === "") continue;
+  for (const [index, line] of lines.entries()) {
     const level = levelOf(line);
     if (level === "error") last = withoutMarks(line);
     if (index < mostLines) hub.log(level, withoutMark(line));
