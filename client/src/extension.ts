@@ -13,6 +13,7 @@ import { registerDriftView } from "./flow/drift/drift-view.ts";
 import { flowSource } from "./flow/source.ts";
 import { openFlowStates } from "./flow/states.ts";
 import { registerFlowTasks } from "./flow/tasks/provider.ts";
+import { watchWorkflow } from "./github/workflow/watch.ts";
 import { openLog } from "./log/log.ts";
 import { createRedactor } from "./log/redact.ts";
 import { registerAgentPreview } from "./previews/agent/index.ts";
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDriftView(flows, secrets.onDidChange),
     registerFlowTasks(),
     watchFlowInFront(),
+    watchWorkflow(log),
   );
 }
 
