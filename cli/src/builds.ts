@@ -15,6 +15,8 @@ export interface BuildChoices {
   readonly target?: Target | undefined;
   /** Where to write; absent: nothing is written. */
   readonly outDir?: string | undefined;
+  /** See `BuildRequest.runnable`. */
+  readonly runnable?: boolean;
 }
 
 /** Add-ons are taken from the project's own packages, else from the cache folder. */
@@ -28,7 +30,7 @@ export function builder() {
   const history = openHistory(historyFolder(), { door: "command", mask: secretMask() });
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);
-    const { backend, target, outDir } = choices;
+    const { backend, target, outDir, runnable } = choices;
     const request: BuildRequest = {
       id: randomUUID(),
       path,
@@ -37,6 +39,7 @@ export function builder() {
       ...(backend !== undefined && { backend }),
       ...(target !== undefined && { target }),
       ...(outDir !== undefined && { outDir }),
+      ...(runnable !== undefined && { runnable }),
     };
     const keep = outDir === undefined ? undefined : history.begin(request, host.now());
     const emit = (event: BuildEvent) => {

@@ -1,5 +1,5 @@
 import type { PluginManifest } from "@agentwright/protocol";
-import { PluginProblem, readBundle, readManifest } from "@agentwright/runtime";
+import { PluginProblem, readAnyManifest, readBundle } from "@agentwright/runtime";
 import { isAgentFile } from "@agentwright/workspace/walk";
 import { CannotRun } from "./exit.ts";
 import { readBytes } from "./files.ts";
@@ -8,6 +8,8 @@ import type { Input } from "./inputs.ts";
 /** A plugin in memory. */
 export interface LoadedPlugin {
   readonly wasm: Uint8Array;
+  /** The modules beside it. */
+  readonly modules: readonly Uint8Array[];
   readonly manifest: PluginManifest;
 }
 
@@ -20,12 +22,12 @@ export async function loadPlugin(input: Input): Promise<LoadedPlugin | number> {
   const { path, name } = input;
   try {
     if (path.endsWith(".zip")) {
-      const { plugin, index } = await readBundle(readBytes(path, name));
-      return { wasm: plugin, manifest: index.manifest };
+      const { plugin, modules, index } = await readBundle(readBytes(path, name));
+      return { wasm: plugin, modules, manifest: index.manifest };
     }
-    if (path.endsWith(".wasm")) {
+    if (path.endsWith(".wasm") || path.endsWith(".so")) {
       const wasm = readBytes(path, name);
-      return { wasm, manifest: readManifest(wasm) };
+      return { wasm, modules: [], manifest: await readAnyManifest(wasm) };
     }
   } catch (error) {
     if (error instanceof PluginProblem) throw new CannotRun(`${name}: ${error.message}`);
@@ -40,8 +42,13 @@ async function compiled(input: Input): Promise<LoadedPlugin | number> {
   readBytes(input.path, input.name);
   const [{ builder }, { failureCode, watched }] = await Promise.all([import("./builds.ts"), import("./watch.ts")]);
   const build = builder();
-  const { outcome, plugin, manifest } = await watched(input, "errors", emit => build(input.path, {}, { emit }));
+  const {
+    outcome,
+    plugin,
+    modules = [],
+    manifest,
+  } = await watched(input, "errors", emit => build(input.path, { runnable: true }, { emit }));
   if (outcome.status === "failed") return failureCode(outcome.error);
   if (plugin === undefined || manifest === undefined) throw new CannotRun(`${input.name} was not compiled.`);
-  return { wasm: plugin, manifest };
+  return { wasm: plugin, modules, manifest };
 }

@@ -28,12 +28,12 @@ export async function run(argv: readonly string[]): Promise<number> {
   const input = parseInput(options.input ?? "{}");
   const loaded = await loadPlugin({ path: absolute(file), name: slashed(file) });
   if (typeof loaded === "number") return loaded;
-  const { wasm, manifest } = loaded;
+  const { wasm, modules, manifest } = loaded;
   const tool = toolNamed(options.tool, loaded, file);
   const timeoutMs = (seconds ?? manifest.permissions.timeoutSeconds) * 1000;
   // A config's secrets stand in a text that its owner wrote; a plugin file may be anybody's.
   const allowed = isAgentFile(file) ? undefined : (options["allow-secrets"] ?? "").split(",").map(name => name.trim());
-  const answer = await runIsolated({ wasm, tool, input, host: tellingHost(manifest, allowed), timeoutMs });
+  const answer = await runIsolated({ wasm, modules, tool, input, host: tellingHost(manifest, allowed), timeoutMs });
   for (const { level, message } of answer.logs) console.error(`${level}: ${plainText(message)}`);
   if (!answer.ok) return failed(tool, answer.error);
   console.log(JSON.stringify(answer.value, null, 2));

@@ -207,3 +207,10 @@ func TestPluginsOfOneProcessAreApart(t *testing.T) {
 	wants(t, send(t, one, callIt), `{"ok":true,"status":"done","call":1,"value":1}`)
 	wants(t, send(t, other, callIt), `{"ok":true,"status":"done","call":1,"value":2}`)
 }
+
+func TestThePluginTellsItsManifest(t *testing.T) {
+	plugin := New(`{"abi":1}`, Manifest("\nmark abc 7\n{\"a\":1}\n"))
+	if plugin.Manifest() != `{"a":1}` || only(nil).Manifest() != "" {
+		t.Error(plugin.Manifest())
+	}
+}

@@ -5,6 +5,7 @@ package agent
 import (
 	"path"
 	"runtime"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -17,6 +18,12 @@ type Plugin struct{ state *state }
 
 // ABI is the version of the interface that Call speaks.
 func (Plugin) ABI() int { return 1 }
+
+// Manifest is the JSON of the plugin's manifest, "" if it has none: what stands behind the line that marks it.
+func (p Plugin) Manifest() string {
+	_, rest, _ := strings.Cut(strings.TrimPrefix(p.state.manifest, "\n"), "\n")
+	return strings.TrimSuffix(rest, "\n")
+}
 
 // Call answers one request, JSON in and JSON out. It may be called from any goroutine; requests run one at a time.
 func (p Plugin) Call(request []byte) []byte {
@@ -69,6 +76,12 @@ func Memory(megabytes int) Part {
 	return func(*state) { limitMemory(megabytes) }
 }
 
+// Manifest adds the plugin's manifest, as the compiler writes it. A native plugin has no other place for it; whoever does
+// not want to open the plugin finds it in its bytes.
+func Manifest(text string) Part {
+	return func(s *state) { s.manifest = text }
+}
+
 type resource struct{ kind, content string }
 
 // state is everything that a plugin keeps between requests.
@@ -76,6 +89,7 @@ type state struct {
 	turn      sync.Mutex
 	root      string
 	describe  string
+	manifest  string
 	tools     map[string]ToolFunc
 	resources map[string]resource
 	calls     map[int]*call

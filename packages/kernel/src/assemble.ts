@@ -60,8 +60,9 @@ function checkParts(parts: PluginParts): void {
   }
   const modules = new Set(parts.modules.map(one => one.name));
   const tools = new Set(parts.tools.map(one => one.name));
+  const elsewhere = new Set(parts.manifest.modules?.flatMap(module => module.tools));
   for (const { name } of parts.manifest.tools)
-    if (!tools.has(name)) throw new Error(`Nothing says how the tool "${name}" is answered.`);
+    if (!tools.has(name) && !elsewhere.has(name)) throw new Error(`Nothing says how the tool "${name}" is answered.`);
   for (const tool of parts.tools)
     if (tool.kind === "code" && !modules.has(tool.module))
       throw new Error(`The tool "${tool.name}" needs the module "${tool.module}", which is not among the parts.`);

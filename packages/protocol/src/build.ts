@@ -25,6 +25,8 @@ export interface BuildRequest {
   readonly overlay?: Readonly<Record<string, string>>;
   readonly backend?: BackendId | "auto";
   readonly target?: Target;
+  /** The plugin is to be run here, where nothing can open a `go-plugin`: a `go-wasm` is made in its place. */
+  readonly runnable?: boolean;
   /** Where artifacts are written; absent: nothing is written, the preview's case. */
   readonly outDir?: string;
   /** May installed add-ons (esbuild for npm imports) be used? Needs a trusted workspace. */

@@ -70,17 +70,29 @@ export interface SecretAnswer {
 
 export interface PluginParams {
   readonly request: BuildRequest;
+  /** Hand out the sources that were written for the build, too. */
+  readonly generated?: boolean;
 }
 
 /** `wasm` is base64: JSON-RPC over IPC has no bytes. */
 export interface PluginAnswer {
   readonly outcome: BuildOutcome;
   readonly wasm?: string;
+  /** base64 of the modules beside the plugin, in the order of its manifest. */
+  readonly modules?: readonly string[];
   readonly manifest?: PluginManifest;
+  /** Sources that were written for the build, if they were asked for and there are some. */
+  readonly generated?: readonly { readonly name: string; readonly text: string }[];
 }
 
 /** A plugin from a file (`.wasm` or `.agentplugin.zip`) or, freshly built, from a config. */
-export type PluginSource = { readonly file: string } | { readonly config: BuildRequest } | { readonly wasm: string };
+export type PluginSource = { readonly file: string } | { readonly config: BuildRequest } | PluginBytes;
+
+/** A plugin and the modules beside it, as base64. */
+export interface PluginBytes {
+  readonly wasm: string;
+  readonly modules?: readonly string[];
+}
 
 export interface CallParams {
   readonly plugin: PluginSource;
@@ -113,14 +125,16 @@ export interface EffectRecord {
 }
 
 /** A plugin or bundle on disk, or a plugin's bytes as base64. */
-export type ManifestParams = { readonly file: string } | { readonly wasm: string };
+export type ManifestParams = { readonly file: string } | PluginBytes;
 
 export interface ManifestAnswer {
   readonly manifest?: PluginManifest;
   readonly sha256?: string;
   readonly bytes?: number;
-  /** base64 of the plugin, only if it was verified. */
+  /** base64 of the plugin, only if it was verified and can be run here. */
   readonly wasm?: string;
+  /** base64 of the modules beside it. */
+  readonly modules?: readonly string[];
   /** Why it can't be used, one sentence. */
   readonly problem?: string;
 }

@@ -8,6 +8,9 @@ export const manifestVersion = 1;
 /** The custom section of a plugin that holds its manifest as UTF-8 JSON (RFC 8785 form). Readable without running it. */
 export const manifestSection = "agent.manifest";
 
+/** How the line begins that stands before the manifest among the data of a native plugin. */
+export const nativeManifestMark = "agent.manifest/1 ";
+
 /** What a plugin says of itself. User code can contradict it: policy is enforced on effects, never on this. */
 export interface PluginManifest {
   readonly manifest: typeof manifestVersion;

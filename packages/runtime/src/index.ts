@@ -15,7 +15,7 @@ export { sha256Hex } from "./digest.ts";
 export { matchesPattern, patternProblem } from "./input/pattern.ts";
 export { type CheckedInput, checkInput, type InputProblem } from "./input.ts";
 export { loadPlugin, type Plugin, type PluginDescription } from "./load.ts";
-export { readManifest } from "./manifest.ts";
+export { readAnyManifest, readManifest } from "./manifest.ts";
 export { makeHost } from "./policy/host.ts";
 export { providerHosts } from "./policy/providers.ts";
 export {

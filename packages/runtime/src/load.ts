@@ -2,6 +2,7 @@ import type { AbiResponse, PluginManifest, Target } from "@agentwright/protocol"
 import { type Guest, startGuest } from "./abi/guest.ts";
 import { compileModule } from "./abi/module.ts";
 import { sha256Hex } from "./digest.ts";
+import { isNative } from "./manifest/native.ts";
 import { readManifest } from "./manifest.ts";
 import { PluginProblem } from "./problem.ts";
 
@@ -38,7 +39,7 @@ export interface LoadedModule {
  * `PluginProblem` with one sentence.
  */
 export async function loadPlugin(wasm: Uint8Array, modules: readonly Uint8Array[] = []): Promise<Plugin> {
-  refuseNative(wasm);
+  if (isNative(wasm)) throw new PluginProblem("plugin", onlyInGo);
   const manifest = readManifest(wasm);
   const start = await startable(wasm, manifest.target);
   const beside = await loadModules(manifest, modules);
@@ -51,6 +52,9 @@ export async function loadPlugin(wasm: Uint8Array, modules: readonly Uint8Array[
     describe: () => describe(start()),
   };
 }
+
+const onlyInGo =
+  "This is a Go plugin: only a Go program can open it. Compile the agent with the target go-wasm to run it here.";
 
 async function startable(wasm: Uint8Array, target: Target): Promise<() => Guest> {
   const withWasi = target === "go-wasm";
@@ -82,18 +86,6 @@ function starterOf(
   throw new PluginProblem(
     "plugin",
     `The tool “${tool}” stands in a module beside the plugin, which is not at hand. Use the bundle (.agentplugin.zip).`,
-  );
-}
-
-/** The first bytes of ELF and of Mach-O (64 bits, little-endian), the formats of a Go plugin. */
-const native = ["7f454c46", "cffaedfe"];
-
-function refuseNative(file: Uint8Array): void {
-  const start = Array.from(file.subarray(0, 4), byte => byte.toString(16).padStart(2, "0")).join("");
-  if (!native.includes(start)) return;
-  throw new PluginProblem(
-    "plugin",
-    "This is a Go plugin: only a Go program can open it. Compile the agent with the target go-wasm to run it here.",
   );
 }
 

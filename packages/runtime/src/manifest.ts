@@ -1,5 +1,6 @@
 import { canonicalJson, type Json, manifestSection, type PluginManifest } from "@agentwright/protocol";
 import { asManifest } from "./manifest/check.ts";
+import { isNative, nativeManifest } from "./manifest/native.ts";
 import { customSections } from "./manifest/section.ts";
 import { PluginProblem } from "./problem.ts";
 
@@ -15,6 +16,13 @@ export function readManifest(wasm: Uint8Array): PluginManifest {
   }
   if (second !== undefined) throw new PluginProblem("plugin", "The module holds two agent manifests; one is allowed.");
   return asManifest(parseCanonical(section));
+}
+
+/**
+ * The manifest of any plugin, a native one included, without opening it. Throws a `PluginProblem` as `readManifest` does.
+ */
+export async function readAnyManifest(plugin: Uint8Array): Promise<PluginManifest> {
+  return isNative(plugin) ? asManifest(parseCanonical(await nativeManifest(plugin))) : readManifest(plugin);
 }
 
 function parseCanonical(bytes: Uint8Array): Json {

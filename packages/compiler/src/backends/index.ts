@@ -3,9 +3,10 @@ import { BuildFailure } from "../build/failure.ts";
 import type { BuildRun } from "../build/run.ts";
 import type { Backend, Refusal, Wanted } from "./backend.ts";
 import { embedded } from "./embedded/index.ts";
+import { go } from "./go/index.ts";
 
 /** Every backend of this version, in the order in which `auto` tries them. */
-export const backends: readonly Backend[] = [embedded];
+export const backends: readonly Backend[] = [embedded, go];
 
 /** The backend that was asked for, or the first that can do it. Throws a BuildFailure that says what to do instead. */
 export async function chooseBackend(run: BuildRun, asked: BackendId | "auto", wanted: Wanted): Promise<Backend> {

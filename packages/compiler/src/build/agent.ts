@@ -1,4 +1,4 @@
-import { readManifest } from "@agentwright/runtime";
+import { readAnyManifest } from "@agentwright/runtime";
 import { chooseBackend } from "../backends/index.ts";
 import { openConfig } from "../kinds/agent/open.ts";
 import { type AgentPlan, planAgent } from "../kinds/agent/plan.ts";
@@ -7,6 +7,7 @@ import { backendLimits } from "../queue/limits.ts";
 import { sha256 } from "../shared/digest.ts";
 import type { BuiltAgent } from "./built.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { packMade, unpackMade } from "./made.ts";
 import { refuse } from "./refuse.ts";
 import type { BuildRun } from "./run.ts";
 
@@ -26,10 +27,11 @@ export async function buildAgent(
   const outermost = chain.length === 0;
   const opened = await openConfig(run, path);
   const platform = opened.config?.build?.platform;
+  const asked = outermost ? run.request.target : undefined;
+  const target = asked ?? opened.config?.build?.target ?? opened.project?.target ?? "wasm";
   const wanted = {
     ...(platform !== undefined && { platform }),
-    target:
-      (outermost ? run.request.target : undefined) ?? opened.config?.build?.target ?? opened.project?.target ?? "wasm",
+    target: target === "go-plugin" && run.request.runnable ? ("go-wasm" as const) : target,
     goTools: opened.config ? goTools(opened.config) : [],
   };
   const backend = await chooseBackend(run, run.request.backend ?? opened.project?.backend ?? "auto", wanted);
@@ -50,35 +52,37 @@ export async function buildAgent(
     () => run.host.cache.get(fingerprint),
     found => (found ? "hit" : "miss"),
   );
-  const { plugin, cached } = kept ? { plugin: kept, cached: true } : await makeOnce();
-
-  const members = new Map(plan.team.flatMap(({ built }) => [[built.sha256, built.plugin] as const, ...built.members]));
-  const manifest = readManifest(plugin);
+  const { packed, cached } = kept ? { packed: kept, cached: true } : await makeOnce();
+  const { plugin, modules } = unpackMade(packed);
+  const manifest = await readAnyManifest(plugin);
+  const generated = backend.generated?.bind(backend, run, plan);
   return {
     plugin,
     sha256: await sha256(plugin),
+    modules,
     manifest,
+    ...(generated && { generated }),
     fingerprint,
     backend: backend.id,
     cached,
     config: plan.configJson,
-    members,
+    members: plan.team.flatMap(({ built }) => [built, ...built.members]),
   };
 
   /** Makes it, unless another build, here or in another process, is at it: then that one's plugin is taken. */
-  async function makeOnce(): Promise<{ plugin: Uint8Array; cached: boolean }> {
+  async function makeOnce(): Promise<{ packed: Uint8Array; cached: boolean }> {
     const claim = await run.host.cache.claim?.(fingerprint, {
       signal: run.signal,
       waitMs: backendLimits[backend.id].limitMs,
       onWait: () => run.log("info", "Another process builds the same; its result is awaited."),
     });
-    if (claim?.plugin) return { plugin: claim.plugin, cached: true };
+    if (claim?.plugin) return { packed: claim.plugin, cached: true };
     let made: Uint8Array | undefined;
     try {
       const queue = run.host.queue;
       made = await (queue ? queue.run(run, backend.id, makeAndVerify) : makeAndVerify(run));
       if (!claim) await run.host.cache.put(fingerprint, made);
-      return { plugin: made, cached: false };
+      return { packed: made, cached: false };
     } finally {
       claim?.end(made);
     }
@@ -88,11 +92,11 @@ export async function buildAgent(
     const made = await run.step(
       "build",
       () => backend.make(run, plan),
-      bytes => `${bytes.length} bytes`,
+      ({ plugin, modules }) => [plugin, ...modules].map(bytes => `${bytes.length} bytes`).join(" and "),
     );
     const findings = await run.step("verify", () => backend.verify(run, plan, made));
     if (findings.length > 0) refuse(run, findings);
-    return made;
+    return packMade(made);
   }
 
   function member(memberPath: string, waiting: readonly string[]): Promise<BuiltAgent> {

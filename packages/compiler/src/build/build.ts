@@ -34,7 +34,11 @@ export async function build(request: BuildRequest, host: BuildHost, options: Bui
     for (const artifact of artifacts) run.say({ type: "artifact", artifact });
     const { fingerprint, cached, backend } = built;
     const result = { artifacts, fingerprint, cached, backend, durationMs: run.since(began) };
-    answer = { outcome: { status: "succeeded", result }, plugin: built.plugin, manifest: built.manifest };
+    const { plugin, modules, manifest, generated } = built;
+    answer = {
+      outcome: { status: "succeeded", result },
+      ...{ plugin, modules, manifest, ...(generated && { generated }) },
+    };
   } catch (error) {
     answer = { outcome: outcomeOf(error) };
   }

@@ -20,8 +20,8 @@ export async function fingerprintOf(run: BuildRun, backend: Backend, plan: Agent
       compiler: compilerVersion,
       kernel: kernel.sha256,
       backend: backend.id,
-      versions: [...(await backend.versions(run))],
-      options: { target: plan.target },
+      versions: [...(await backend.versions(run, plan.target))],
+      options: { target: plan.target, ...(plan.target === "go-plugin" && { platform: plan.platform ?? null }) },
       inputs: plan.inputs.map(({ path, sha256 }) => ({ path, sha256 })),
     }),
   );

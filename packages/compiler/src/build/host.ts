@@ -1,6 +1,7 @@
 import type { AgentDocument, Outside } from "@agentwright/language";
 import type { AddOnPlaces, ProjectFile, RemoteAnswer, RemoteEvent, RemoteJob } from "@agentwright/protocol";
 import type { BuildQueue } from "../queue/queue.ts";
+import type { GoTools } from "./go-tools.ts";
 
 /** Everything outside the compiler that a build needs. Paths are absolute with `/`. */
 export interface BuildHost {
@@ -10,6 +11,8 @@ export interface BuildHost {
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Is there a file? */
   exists(path: string): Promise<boolean>;
+  /** Names of the files in a folder, sorted; none if there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
   /** The prebuilt kernel with its digest (hex). */
   kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
   readonly cache: BuildCache;
@@ -24,6 +27,8 @@ export interface BuildHost {
   ): Promise<Surroundings>;
   /** The bundler for npm imports from one of these places; undefined if the add-on is not there. */
   bundler(places: AddOnPlaces | undefined): Promise<NpmBundler | undefined>;
+  /** Absent where no process can be started: then there is no Go. */
+  readonly go?: GoTools;
   /** Has a job done elsewhere; absent: this door has no way out. Never throws for what a person or a network causes. */
   remote?(job: RemoteJob, say: (said: SaidOfRemote) => void, signal?: AbortSignal): Promise<RemoteAnswer>;
   /** Milliseconds since the epoch. */

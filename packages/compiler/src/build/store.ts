@@ -1,5 +1,12 @@
 import type { Artifact } from "@agentwright/protocol";
-import { type BundleFile, type BundleIndex, bundleDigest, bundleIndexPath, canonicalJson } from "@agentwright/runtime";
+import {
+  type BundleFile,
+  type BundleIndex,
+  bundleDigest,
+  bundleIndexPath,
+  bundleModulePath,
+  canonicalJson,
+} from "@agentwright/runtime";
 import { sha256 } from "../shared/digest.ts";
 import { asJson } from "../shared/json.ts";
 import { joinPath } from "../shared/paths.ts";
@@ -24,12 +31,13 @@ export async function storeArtifacts(
 
   const { slug, version } = built.manifest.agent;
   const base = joinPath(outDir, `${slug}-${version}`);
+  const ending = endingOf(built);
   const bundle = await bundleOf(built);
   const kept = { kind: "bundle" as const, sha256: bundle.digest, bytes: bundle.bytes.length };
   try {
     await ignoreFolder(run, outDir);
     await Promise.all([
-      run.host.write(`${base}.wasm`, built.plugin),
+      run.host.write(`${base}.${ending}`, built.plugin),
       run.host.write(`${base}.agentplugin.zip`, bundle.bytes),
     ]);
   } catch (error) {
@@ -37,7 +45,7 @@ export async function storeArtifacts(
     throw new BuildFailure("store-failed", `The result can't be written to ${outDir}: ${why}. Choose another folder.`);
   }
   return [
-    { ...plugin, path: `${base}.wasm` },
+    { ...plugin, path: `${base}.${ending}` },
     { ...kept, path: `${base}.agentplugin.zip` },
   ];
 }
@@ -49,16 +57,30 @@ async function ignoreFolder(run: BuildRun, outDir: string): Promise<void> {
   if (!(await run.host.exists(file))) await run.host.write(file, encodeText("*\n"));
 }
 
-/** The bundle: plugin, normalised config, plugins of an orchestration by digest, and the index over them. */
+/** A native plugin is a shared library, on macOS too: Go itself names it so. */
+function endingOf({ manifest }: BuiltAgent): "wasm" | "so" {
+  return manifest.target === "go-plugin" ? "so" : "wasm";
+}
+
+/**
+ * The bundle: plugin and the modules beside it, normalised config, plugins of an orchestration by digest, and the index
+ * over them.
+ */
 export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; digest: string }> {
+  const path = `plugin.${endingOf(built)}`;
   const contents = new Map([
     ["agent.json", encodeText(built.config)],
-    ["plugin.wasm", built.plugin],
+    [path, built.plugin],
   ]);
-  const digests = new Map([["plugin.wasm", built.sha256]]);
-  for (const [digest, plugin] of built.members) {
-    contents.set(`agents/${digest}.wasm`, plugin);
-    digests.set(`agents/${digest}.wasm`, digest);
+  const digests = new Map([[path, built.sha256]]);
+  const add = (path: string, digest: string, bytes: Uint8Array): void => {
+    contents.set(path, bytes);
+    digests.set(path, digest);
+  };
+  for (const agent of [built, ...built.members]) {
+    if (agent !== built) add(`agents/${agent.sha256}.${endingOf(agent)}`, agent.sha256, agent.plugin);
+    for (const [index, { sha256 }] of (agent.manifest.modules ?? []).entries())
+      add(bundleModulePath(sha256), sha256, agent.modules[index] ?? new Uint8Array());
   }
   const files: BundleFile[] = [];
   for (const path of [...contents.keys()].sort()) {
@@ -67,7 +89,7 @@ export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; 
   }
   const index: BundleIndex = {
     bundle: 1,
-    plugin: { path: "plugin.wasm", sha256: built.sha256, bytes: built.plugin.length },
+    plugin: { path, sha256: built.sha256, bytes: built.plugin.length },
     files,
     manifest: built.manifest,
     compiler: compilerName,

@@ -15,6 +15,7 @@ import type {
   PluginSource,
 } from "@agentwright/protocol";
 import { PluginProblem, verifyPlugin } from "@agentwright/runtime";
+import type { Made } from "../backends/backend.ts";
 import type { BuildAnswer } from "../build/answer.ts";
 import { build } from "../build/build.ts";
 import type { BuildHost } from "../build/host.ts";
@@ -28,8 +29,8 @@ export interface EngineHost {
   readonly build: BuildHost;
   /** Where builds are kept that write something; absent: nowhere. */
   readonly history?: History;
-  /** The plugin's bytes from a `.wasm` or `.agentplugin.zip` file. Throws a `PluginProblem` with one sentence. */
-  readPlugin(file: string): Promise<Uint8Array>;
+  /** The plugin from a `.wasm` or `.agentplugin.zip` file. Throws a `PluginProblem` with one sentence. */
+  readPlugin(file: string): Promise<Made>;
   /** Runs one tool where it can be stopped; never throws for what the plugin does. */
   run(plugin: RunnablePlugin, params: CallParams, signal?: AbortSignal): Promise<CallAnswer>;
   /** Loaded with the first request about a flow; absent where there are neither disks nor databases. */
@@ -38,6 +39,7 @@ export interface EngineHost {
 
 export interface RunnablePlugin {
   readonly wasm: Uint8Array;
+  readonly modules: readonly Uint8Array[];
   readonly manifest: PluginManifest;
 }
 
@@ -56,7 +58,8 @@ export interface EngineCore {
 export function createEngine(host: EngineHost): EngineCore {
   return {
     build: async (request, options) => (await build(request, host.build, recorded(request, host, options))).outcome,
-    plugin: async ({ request }, options) => pluginAnswer(await build(withoutStore(request), host.build, options)),
+    plugin: async ({ request, generated }, options) =>
+      pluginAnswer(await build(toRun(request, generated !== true), host.build, options), generated === true),
     call: (params, options) => call(host, params, options),
     manifest: params => manifest(host, params),
     history: () => host.history?.list() ?? [],
@@ -96,13 +99,22 @@ function flowEngine(host: EngineHost): FlowEngine {
   };
 }
 
-function withoutStore(request: BuildRequest): BuildRequest {
+/** Writes nothing, and makes what can be run here. */
+function toRun(request: BuildRequest, runnable = true): BuildRequest {
   const { outDir: _, ...rest } = request;
-  return rest;
+  return { ...rest, runnable };
 }
 
-function pluginAnswer({ outcome, plugin, manifest: says }: BuildAnswer): PluginAnswer {
-  return { outcome, ...(plugin && { wasm: toBase64(plugin) }), ...(says && { manifest: says }) };
+async function pluginAnswer({ outcome, ...built }: BuildAnswer, withSources: boolean): Promise<PluginAnswer> {
+  const { plugin, modules, manifest: says, generated } = built;
+  const sources = withSources ? await generated?.() : undefined;
+  return {
+    outcome,
+    ...(plugin && { wasm: toBase64(plugin) }),
+    ...(modules?.length && { modules: modules.map(toBase64) }),
+    ...(says && { manifest: says }),
+    ...(sources && { generated: sources }),
+  };
 }
 
 async function call(host: EngineHost, params: CallParams, options: RequestOptions = {}): Promise<CallAnswer> {
@@ -118,16 +130,17 @@ async function load(
   options: RequestOptions,
 ): Promise<RunnablePlugin | CallError> {
   if ("config" in source) {
-    const request = { ...withoutStore(source.config), ...(params.addOns && { addOns: params.addOns }) };
-    const { outcome, plugin, manifest: says } = await build(request, host.build, options);
-    if (plugin && says) return { wasm: plugin, manifest: says };
+    const request = { ...toRun(source.config), ...(params.addOns && { addOns: params.addOns }) };
+    const { outcome, plugin, modules = [], manifest: says } = await build(request, host.build, options);
+    if (plugin && says) return { wasm: plugin, modules, manifest: says };
     if (outcome.status === "cancelled") return { code: "cancelled", message: "The call was cancelled." };
     return { code: "bad-plugin", message: outcome.status === "failed" ? outcome.error.message : "It was not built." };
   }
   try {
-    const wasm = await bytesOf(host, source);
-    const verified = await verifyPlugin(wasm);
-    return verified.ok ? { wasm, manifest: verified.manifest } : { code: "bad-plugin", message: verified.problem };
+    const { plugin: wasm, modules } = await bytesOf(host, source);
+    const verified = await verifyPlugin(wasm, modules);
+    if (!verified.ok) return { code: "bad-plugin", message: verified.problem };
+    return { wasm, modules, manifest: verified.manifest };
   } catch (error) {
     return { code: "bad-plugin", message: sentence(error) };
   }
@@ -135,18 +148,20 @@ async function load(
 
 async function manifest(host: EngineHost, params: ManifestParams): Promise<ManifestAnswer> {
   try {
-    const wasm = await bytesOf(host, params);
+    const { plugin: wasm, modules } = await bytesOf(host, params);
     const known = { sha256: await sha256(wasm), bytes: wasm.length };
-    const verified = await verifyPlugin(wasm);
+    const verified = await verifyPlugin(wasm, modules);
     if (!verified.ok) return { ...known, problem: verified.problem };
-    return { ...known, manifest: verified.manifest, wasm: toBase64(wasm) };
+    const beside = modules.length > 0 && { modules: modules.map(toBase64) };
+    return { ...known, manifest: verified.manifest, wasm: toBase64(wasm), ...beside };
   } catch (error) {
     return { problem: sentence(error) };
   }
 }
 
-function bytesOf(host: EngineHost, source: ManifestParams): Promise<Uint8Array> {
-  return "file" in source ? host.readPlugin(source.file) : Promise.resolve(fromBase64(source.wasm));
+async function bytesOf(host: EngineHost, source: ManifestParams): Promise<Made> {
+  if ("file" in source) return host.readPlugin(source.file);
+  return { plugin: fromBase64(source.wasm), modules: (source.modules ?? []).map(fromBase64) };
 }
 
 function sentence(error: unknown): string {

@@ -24,11 +24,12 @@ export function nodeEngineHost(build: BuildHost, secret: AskSecret, history?: Hi
         const why = error.code === "ENOENT" ? "does not exist" : `can't be read (${error.message})`;
         throw new PluginProblem("plugin", `${file} ${why}. Check the path.`);
       });
-      return file.endsWith(".zip") ? (await readBundle(new Uint8Array(bytes))).plugin : new Uint8Array(bytes);
+      return file.endsWith(".zip") ? readBundle(new Uint8Array(bytes)) : { plugin: new Uint8Array(bytes), modules: [] };
     },
-    run: ({ wasm, manifest }, { tool, input, timeoutMs }, signal) =>
+    run: ({ wasm, modules, manifest }, { tool, input, timeoutMs }, signal) =>
       runIsolated({
         wasm,
+        modules,
         tool,
         input,
         host: makeNodeHost(manifest, { secret }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { kernelInfo } from "@agentwright/kernel";
 import { readKernel } from "@agentwright/kernel/node";
 import type { Known } from "@agentwright/language";
@@ -11,6 +11,7 @@ import { diskCache } from "../cache/disk.ts";
 import { memoryCache } from "../cache/memory.ts";
 import { buildQueue } from "../queue/queue.ts";
 import { insideRoot, toSlashes } from "../shared/paths.ts";
+import { goTools } from "./go/index.ts";
 import { diskSurroundings } from "./surroundings.ts";
 import { writeAtomically } from "./write.ts";
 
@@ -30,6 +31,8 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     read: readInside,
     write: writeAtomically,
     exists: async path => existsSync(path),
+    list: async folder => listFiles(folder),
+    go: goTools(),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
     cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
     queue: buildQueue(),
@@ -44,6 +47,17 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     ...(options.remote && { remote: options.remote }),
     now: () => performance.timeOrigin + performance.now(),
   };
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter(entry => !entry.isDirectory())
+      .map(entry => entry.name)
+      .sort();
+  } catch {
+    return [];
+  }
 }
 
 /**

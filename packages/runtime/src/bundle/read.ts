@@ -2,7 +2,7 @@ import { canonicalJson } from "@agentwright/protocol";
 import { sha256Hex } from "../digest.ts";
 import { asManifest } from "../manifest/check.ts";
 import { amount, digest, isObject, listOf, object, text } from "../manifest/shape.ts";
-import { readManifest } from "../manifest.ts";
+import { readAnyManifest } from "../manifest.ts";
 import { bundleDigest } from "./digest.ts";
 import { bundleProblem } from "./limits.ts";
 import { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath, bundleModulePath } from "./types.ts";
@@ -24,7 +24,7 @@ export async function readBundle(archive: Uint8Array): Promise<Bundle> {
   checkFiles(index, files, digests);
   const plugin = files.get(index.plugin.path);
   if (plugin === undefined) throw bundleProblem(`The bundle lacks its plugin “${index.plugin.path}”.`);
-  if (index.manifest.target !== "go-plugin") checkManifest(index, plugin);
+  await checkManifest(index, plugin);
   const modules = (index.manifest.modules ?? []).map(({ sha256 }) => moduleIn(files, digests, sha256));
   const all = Array.from(digests, ([path, sha256]) => ({ path, sha256 }));
   return { index, sha256: index.plugin.sha256, digest: await bundleDigest(all), plugin, modules, files };
@@ -96,8 +96,8 @@ function checkFile(
   }
 }
 
-function checkManifest(index: BundleIndex, plugin: Uint8Array): void {
-  const own = canonicalJson(readManifest(plugin));
+async function checkManifest(index: BundleIndex, plugin: Uint8Array): Promise<void> {
+  const own = canonicalJson(await readAnyManifest(plugin));
   if (own !== canonicalJson(index.manifest)) {
     throw bundleProblem(`The bundle's ${bundleIndexPath} and its plugin disagree on what the plugin is.`);
   }

@@ -15,22 +15,19 @@ export const embedded: Backend = {
   gather,
   make: async (run, plan) => {
     const kernel = await run.host.kernel();
-    return assemblePlugin(kernel.bytes, partsOf(plan, kernel.sha256));
+    return { plugin: assemblePlugin(kernel.bytes, partsOf(plan, kernel.sha256)), modules: [] };
   },
-  verify,
+  verify: (run, plan, { plugin }) => verify(run, plan, plugin),
 };
 
 async function refusal(_: BuildRun, { target, goTools }: Wanted): Promise<Refusal | undefined> {
   if (target !== "wasm") {
-    return unsupported(
-      `The target ‘${target}’ needs the Go backend, which is not part of this version. Set build.target to wasm, or leave it out.`,
-    );
+    return unsupported(`The target ‘${target}’ is made by Go. Use the backend go or github, or the target wasm.`);
   }
   if (goTools.length > 0) {
     const which = goTools.map(name => `‘${name}’`).join(", ");
-    return unsupported(
-      `Go code (${which}) needs the Go backend, which is not part of this version. Write the tool in TypeScript, or call it as an http tool.`,
-    );
+    const are = goTools.length === 1 ? `The tool ${which} is` : `The tools ${which} are`;
+    return unsupported(`${are} written in Go. Use the backend go or github, or write it in TypeScript.`);
   }
   return undefined;
 }

@@ -7,8 +7,11 @@ import { permissionsOf } from "./permissions.ts";
 import type { AgentPlan } from "./plan.ts";
 import { keyNames, secretNames } from "./secrets.ts";
 
+/** What only who makes the plugin knows. */
+export type ManifestMore = Pick<PluginManifest, "kernel" | "modules" | "go">;
+
 /** What the plugin says of itself. */
-export function manifestOf(plan: AgentPlan, kernel: string): PluginManifest {
+export function manifestOf(plan: AgentPlan, { kernel, modules, go }: ManifestMore): PluginManifest {
   const { config } = plan;
   const keys = keyNames(config);
   return {
@@ -16,7 +19,7 @@ export function manifestOf(plan: AgentPlan, kernel: string): PluginManifest {
     abi: abiVersion,
     target: plan.target,
     compiler: compilerName,
-    kernel,
+    ...(kernel !== undefined && { kernel }),
     agent: cardOf(config, plan.identity),
     tools: (config.tools ?? []).map(toolShape),
     prompts: (config.prompts ?? []).map(({ name, variables, content }) => ({
@@ -29,7 +32,38 @@ export function manifestOf(plan: AgentPlan, kernel: string): PluginManifest {
     secrets: secretNames(config, plan.code.texts),
     ...(Object.keys(keys).length > 0 && { apiKeys: keys }),
     ...(plan.team.length > 0 && { orchestration: orchestration(plan) }),
+    ...(modules !== undefined && { modules }),
+    ...(go !== undefined && { go }),
     inputs: plan.inputs,
+  };
+}
+
+/**
+ * What a module beside the plugin says of itself: its tools, and the little that a host reads before it runs it. What the
+ * agent is and may do stands in the plugin alone, so that an edit there makes no new module.
+ */
+export function moduleManifest(
+  plan: AgentPlan,
+  target: "wasm" | "go-wasm",
+  tools: readonly string[],
+  more: Pick<PluginManifest, "kernel"> = {},
+): PluginManifest {
+  const { id, urn, slug, name, version, type } = cardOf(plan.config, plan.identity);
+  const { timeoutSeconds, memoryMb } = permissionsOf(plan.config);
+  const nothing = { network: false, hosts: [], browse: false, executeCode: false, files: false };
+  return {
+    manifest: manifestVersion,
+    abi: abiVersion,
+    target,
+    compiler: compilerName,
+    ...more,
+    agent: { id, urn, slug, name, version, type },
+    tools: (plan.config.tools ?? []).filter(tool => tools.includes(tool.name)).map(toolShape),
+    prompts: [],
+    resources: [],
+    permissions: { ...nothing, timeoutSeconds, memoryMb },
+    secrets: [],
+    inputs: [],
   };
 }
 

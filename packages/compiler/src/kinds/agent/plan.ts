@@ -1,6 +1,6 @@
 import type { AgentConfig } from "@agentwright/language";
 import { deriveIdentity } from "@agentwright/language";
-import type { Target } from "@agentwright/protocol";
+import type { Platform, Target } from "@agentwright/protocol";
 import { canonicalJson } from "@agentwright/runtime";
 import type { Backend, GatheredCode } from "../../backends/backend.ts";
 import { BuildFailure } from "../../build/failure.ts";
@@ -21,6 +21,8 @@ export interface AgentPlan {
   /** The config's model as RFC 8785 JSON: the form in which it is hashed and handed on. */
   readonly configJson: string;
   readonly target: Target;
+  /** For which system a `go-plugin` is made. */
+  readonly platform?: Platform;
   readonly code: GatheredCode;
   readonly resources: LoadedResources;
   readonly team: readonly TeamMember[];
@@ -43,7 +45,7 @@ export async function planAgent(
 
   const read = await readToolCode(run, opened, config);
   if (read.findings.length > 0) refuse(run, read.findings);
-  const code = await backend.gather(run, read.codes);
+  const code = await backend.gather(run, read.codes, read.go);
   const resources = await loadResources(run, opened.path, config);
   const team = await buildTeam(run, config, chain, buildMember);
 
@@ -52,7 +54,19 @@ export async function planAgent(
   const members = team.map(({ agent }) => ({ path: agent.path, sha256: agent.sha256 }));
   const inputs = unique([own, ...code.inputs, ...resources.inputs, ...members]);
   const identity = deriveIdentity(config);
-  return { path: opened.path, config, identity, configJson, target, code, resources, team, inputs };
+  const platform = config.build?.platform;
+  return {
+    path: opened.path,
+    config,
+    identity,
+    configJson,
+    target,
+    ...(platform !== undefined && { platform }),
+    code,
+    resources,
+    team,
+    inputs,
+  };
 }
 
 /** `$schema` is for other editors; where it points says nothing about the agent. */

@@ -36,6 +36,8 @@ import { exactlyOne } from "./exactly-one.ts";
 import { extraDocument } from "./extra-document.ts";
 import { fileAccess } from "./file-access.ts";
 import { fileMissing } from "./file-missing.ts";
+import { goBuild } from "./go-build.ts";
+import { goToolFunction } from "./go-tool-function.ts";
 import { goToolInWasm } from "./go-tool-in-wasm.ts";
 import { hostNotAllowed } from "./host-not-allowed.ts";
 import { hostsWithoutNetwork } from "./hosts-without-network.ts";
@@ -205,6 +207,8 @@ export const ruleList: readonly Rule[] = [
   duplicateParameter,
   jsonFile,
   placeholderInHost,
+  goBuild,
+  goToolFunction,
   internalFault,
   unusedSuppression,
   unknownSuppression,

@@ -62,8 +62,8 @@ export const build = {
       kind: "choice",
       doc: "The kind of plugin.",
       values: {
-        wasm: "A WebAssembly plugin for TypeScript, JavaScript and HTTP tools; needs no toolchain.",
-        "go-wasm": "A WebAssembly plugin made by Go; can hold Go tools.",
+        wasm: "A WebAssembly plugin for TypeScript, JavaScript and HTTP tools; needs no toolchain. Go tools get a module beside it.",
+        "go-wasm": "A WebAssembly plugin made by Go. Tools in TypeScript get a module beside it.",
         "go-plugin": "A native Go plugin for one platform; not for Windows.",
       },
       default: "wasm",

@@ -76,7 +76,7 @@ export const tools = {
       returns: { kind: "text", doc: "What the tool gives back, in words." },
       source: {
         kind: "text",
-        doc: "Path of a `.ts`, `.js` or `.go` file with the tool, relative to this file. TypeScript and JavaScript export the function as default.",
+        doc: "Path of a `.ts`, `.js` or `.go` file with the tool, relative to this file. TypeScript and JavaScript export the function as default; in Go it has the tool's name (`parse_log` is `ParseLog`) or the name `Run`.",
         min: 1,
         role: "path",
         examples: ["./tools/lookup.ts"],
@@ -93,7 +93,7 @@ export const tools = {
         values: {
           typescript: "TypeScript; types are removed, not checked.",
           javascript: "JavaScript (ES modules).",
-          go: "Go; needs the target `go-wasm` or `go-plugin`.",
+          go: "Go, 1.24 or later: the body of the tool's function, or a whole file.",
         },
       },
       http,

@@ -37,6 +37,8 @@ import { exactlyOne } from "./exactly-one.ts";
 import { extraDocument } from "./extra-document.ts";
 import { fileAccess } from "./file-access.ts";
 import { fileMissing } from "./file-missing.ts";
+import { goBuild } from "./go-build.ts";
+import { goToolFunction } from "./go-tool-function.ts";
 import { goToolInWasm } from "./go-tool-in-wasm.ts";
 import { hostNotAllowed } from "./host-not-allowed.ts";
 import { hostsWithoutNetwork } from "./hosts-without-network.ts";
@@ -205,6 +207,8 @@ export const examplesByCode: Readonly<Record<string, RuleExamples>> = {
   AW195: duplicateParameter,
   AW196: jsonFile,
   AW197: placeholderInHost,
+  AW198: goBuild,
+  AW199: goToolFunction,
   AW900: internalFault,
   AW901: unusedSuppression,
   AW902: unknownSuppression,
