@@ -4,7 +4,8 @@ import { findPostgres } from "../../packages/compiler/src/testing/postgres.ts";
 import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
 import { root } from "./bootstrap.mjs";
 import { ensurePeers } from "./peers.ts";
-import { run, Skip, type Step } from "./steps.ts";
+import { pythonForTests } from "./python.ts";
+import { capture, run, Skip, type Step } from "./steps.ts";
 import { ensureChromium, findChromium, which } from "./tools.ts";
 
 const node = (script: string, ...args: string[]) =>
@@ -38,6 +39,34 @@ async function needsNpm(bring: () => unknown): Promise<void> {
 function needsPostgres(): void {
   if (findPostgres() === undefined) throw new Skip("postgres", "postgres not found");
 }
+
+/** Go 1.24 or later, and the one module that the host in Go needs; what else Go says is printed. */
+async function needsGo(): Promise<void> {
+  const go = which("go");
+  if (go === undefined) throw new Skip("go", "go not found");
+  const version = (await capture(go, ["env", "GOVERSION"])).trim();
+  const minor = /^go1\.(\d+)/.exec(version)?.[1];
+  if (minor !== undefined && Number(minor) < 24) throw new Skip("go", `go 1.24 not found, only ${version}`);
+  try {
+    await run(go, ["mod", "download"], { cwd: `${root}/test/conformance/go-host` });
+  } catch {
+    throw new Skip("go-modules", "go modules can't be had");
+  }
+}
+
+/** The Python with wasmtime. What pip said is printed; the table says the short of it. */
+function needsPython(): string {
+  try {
+    return pythonForTests();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    console.log(why);
+    throw new Skip("python", /not found/.test(why) ? "python3 not found" : "pip packages can't be had");
+  }
+}
+
+const conformance = (project: string) =>
+  bin("vitest", "run", "--config", "test/conformance/vitest.config.ts", "--project", project);
 
 const flowTests = (project: string) =>
   bin("vitest", "run", "--config", "test/flows/vitest.config.ts", "--project", project);
@@ -94,6 +123,20 @@ export const steps: readonly Step[] = [
       await bin("vitest", "run", "--config", "test/workflow/vitest.config.ts");
     },
   },
+  {
+    name: "conformance in Go",
+    run: async () => {
+      await needsGo();
+      await conformance("go");
+    },
+  },
+  {
+    name: "conformance in Python",
+    run: async () => {
+      needsPython();
+      await conformance("python");
+    },
+  },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },
   {
     name: "kernel rebuilt, bytes compared",
@@ -110,6 +153,13 @@ export const steps: readonly Step[] = [
     run: async () => {
       needsChromium();
       await node("client/src/webview/browser/run.mjs");
+    },
+  },
+  {
+    name: "conformance in Chromium",
+    run: async () => {
+      needsChromium();
+      await conformance("chromium");
     },
   },
   {

@@ -26,7 +26,7 @@ func main() {
 		start, err = loadWasm(os.Args[2])
 	case "plugin":
 		// A stack that a tool may have; Go's own limit is a gigabyte.
-		debug.SetMaxStack(64 << 20)
+		debug.SetMaxStack(16 << 20)
 		start, err = loadNative(os.Args[2])
 	default:
 		err = fmt.Errorf("%s is neither wasm nor plugin", os.Args[1])
