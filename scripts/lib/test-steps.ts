@@ -41,7 +41,7 @@ function needsPostgres(): void {
 }
 
 /** Go 1.24 or later, and the one module that the host in Go needs; what else Go says is printed. */
-async function needsGo(): Promise<void> {
+async function needsGo(): Promise<string> {
   const go = which("go");
   if (go === undefined) throw new Skip("go", "go not found");
   const version = (await capture(go, ["env", "GOVERSION"])).trim();
@@ -52,6 +52,7 @@ async function needsGo(): Promise<void> {
   } catch {
     throw new Skip("go-modules", "go modules can't be had");
   }
+  return go;
 }
 
 /** The Python with wasmtime. What pip said is printed; the table says the short of it. */
@@ -126,7 +127,9 @@ export const steps: readonly Step[] = [
   {
     name: "conformance in Go",
     run: async () => {
-      await needsGo();
+      const go = await needsGo();
+      for (const folder of ["go", "go/preflight"])
+        await run(go, ["test", "./..."], { cwd: `${root}/packages/kernel/${folder}` });
       await conformance("go");
     },
   },

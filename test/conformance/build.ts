@@ -1,6 +1,6 @@
 // Everything that Go makes for these tests, once for each run; Go's own cache makes it quick after the first time.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ import { assemblePlugin } from "../../packages/kernel/src/assemble.ts";
 import { readKernel } from "../../packages/kernel/src/node.ts";
 import { vectorParts } from "../../packages/kernel/src/testing/parts.ts";
 import { which } from "../../scripts/lib/tools.ts";
-import { writeTwins } from "./twins.ts";
+import { twinManifest, writeTwins } from "./twins.ts";
 
 /** Paths of what was built. What Go makes is absent without Go, the native ones also without a C compiler. */
 export interface Built {
@@ -34,11 +34,11 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const wasm = join(folder, "plugin.wasm");
   writeFileSync(wasm, assemblePlugin(await readKernel(), vectorParts()));
   const go = which("go");
-  project.provide("built", { wasm, ...(go !== undefined && buildGo(go, folder)) });
+  project.provide("built", { wasm, ...(go !== undefined && (await buildGo(go, folder))) });
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-function buildGo(go: string, folder: string): Omit<Built, "wasm"> {
+async function buildGo(go: string, folder: string): Promise<Omit<Built, "wasm">> {
   const build = (from: string, name: string, args: readonly string[], env: NodeJS.ProcessEnv): string => {
     const output = join(folder, name);
     const own = { ...process.env, GOTOOLCHAIN: "local", GOWORK: "off", ...env };
@@ -46,11 +46,9 @@ function buildGo(go: string, folder: string): Omit<Built, "wasm"> {
     return output;
   };
   const twins = join(folder, "twins");
-  mkdirSync(twins);
-  writeTwins(twins);
+  await writeTwins(twins);
   const goWasm = build(twins, "go.wasm", ["-buildmode=c-shared"], { GOOS: "wasip1", GOARCH: "wasm", CGO_ENABLED: "0" });
-  const { manifest } = vectorParts();
-  writeFileSync(goWasm, finishModule(new Uint8Array(readFileSync(goWasm)), { ...manifest, target: "go-wasm" }));
+  writeFileSync(goWasm, finishModule(new Uint8Array(readFileSync(goWasm)), twinManifest()));
   // plugin.Open needs cgo, in the plugin and in its host; without it the host still runs WebAssembly.
   const native = process.platform !== "win32" && (which("gcc") ?? which("clang") ?? which("cc")) !== undefined;
   const cgo = { CGO_ENABLED: native ? "1" : "0" };

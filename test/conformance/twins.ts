@@ -1,74 +1,47 @@
-// The plugin of the vectors in Go: the twins of vectors/plugin.json as a module that `go build` takes.
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { guestConfig } from "../../packages/kernel/src/guest-config.ts";
+// The plugin of the vectors in Go: the twins of vectors/plugin.json, in the module that the compiler writes around them.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { PluginManifest } from "@agentwright/protocol";
+import { type ModuleParts, moduleFiles } from "../../packages/compiler/src/backends/go/module.ts";
+import { fileOrigin } from "../../packages/compiler/src/build/source.ts";
 import { vectorParts } from "../../packages/kernel/src/testing/parts.ts";
 import { type VectorTool, vectorPlugin } from "../../packages/kernel/src/testing/vectors.ts";
 
-const library = fileURLToPath(new URL("../../packages/kernel/go/", import.meta.url));
+const folder = "code/tools";
 
-/** Writes the module to a folder. The library is copied beside it, so that no path of this machine gets in. */
-export function writeTwins(folder: string): void {
-  mkdirSync(join(folder, "code/tools"), { recursive: true });
-  cpSync(library, join(folder, "agent"), { recursive: true, filter: path => !path.endsWith("_test.go") });
-  const { tools, resources } = vectorPlugin();
-  const { describe } = guestConfig(vectorParts());
-  writeFileSync(join(folder, "describe.json"), JSON.stringify(describe));
-  writeFileSync(join(folder, "go.mod"), goMod);
-  const parts = [
-    ...Object.entries(tools).map(([name, tool]) => part(name, tool)),
-    ...resources.map(one => `agent.Resource(${[one.name, one.type, one.content].map(goText).join(", ")}),`),
-  ];
-  writeFileSync(join(folder, "main.go"), main(parts));
-  for (const [name, tool] of Object.entries(tools)) {
-    if (tool.go !== undefined) writeFileSync(join(folder, `code/tools/${name}.go`), source(name, tool));
+/** What the twins say of themselves. */
+export function twinManifest(): PluginManifest {
+  return { ...vectorParts().manifest, target: "go-wasm" };
+}
+
+/** Writes the module to a folder. */
+export async function writeTwins(into: string): Promise<void> {
+  for (const [path, text] of await moduleFiles(twins())) {
+    mkdirSync(join(into, dirname(path)), { recursive: true });
+    writeFileSync(join(into, path), text);
   }
 }
 
-const goMod = `module agentwright/plugin/conformance
-
-go 1.24
-
-require agentwright/agent v0.0.0
-
-replace agentwright/agent => ./agent
-`;
-
-const main = (parts: readonly string[]) => `package main
-
-import (
-	_ "embed"
-
-	"agentwright/agent"
-	"agentwright/plugin/conformance/code/tools"
-)
-
-//go:embed describe.json
-var describe string
-
-// Plugin is what a Go host looks up; a WebAssembly module exports it as ABI 1.
-var Plugin = agent.New(
-	describe,
-	agent.Memory(64),
-${parts.map(line => `\t${line}`).join("\n")}
-)
-
-func main() {}
-`;
-
-function part(name: string, tool: VectorTool): string {
-  if (tool.flow !== undefined) return `agent.FlowTool(${goText(name)}, ${goText(tool.flow)}),`;
-  if (tool.http === undefined) return `agent.Tool(${goText(name)}, tools.${functionName(name)}),`;
-  const { method = "", url, headers = {}, body } = tool.http;
-  const pairs = Object.entries(headers).map(([header, value]) => `${goText(header)}: ${goText(value)}`);
-  const fields = [
-    `Method: ${goText(method)}`,
-    `URL: ${goText(url)}`,
-    `Headers: map[string]string{${pairs.join(", ")}}`,
-    ...(body === undefined ? [] : [`Body: ${goText(body)}`, "HasBody: true"]),
-  ];
-  return `agent.HTTPTool(${goText(name)}, agent.Declaration{${fields.join(", ")}}),`;
+function twins(): ModuleParts {
+  const { tools, resources } = vectorParts();
+  const coded = Object.entries(vectorPlugin().tools).filter(([, tool]) => tool.go !== undefined);
+  const files = coded.map(([name, tool]) => {
+    const text = source(name, tool);
+    return [`${folder}/${name}.go`, { text, source: text, origin: fileOrigin(`${name}.go`) }] as const;
+  });
+  return {
+    manifest: twinManifest(),
+    sources: {
+      files: new Map(files),
+      tools: coded.map(([tool]) => {
+        const path = `${folder}/${tool}.go`;
+        return { tool, folder, package: "tools", function: functionName(tool), path, file: path };
+      }),
+    },
+    declared: tools.filter(tool => tool.kind !== "code"),
+    resources,
+    native: false,
+  };
 }
 
 function source(name: string, { about, go = "", goDeclares }: VectorTool): string {
@@ -88,9 +61,4 @@ ${go.replace(/^/gm, "\t")}
 
 function functionName(tool: string): string {
   return `${tool.slice(0, 1).toUpperCase()}${tool.slice(1)}`;
-}
-
-/** A text as Go's syntax has it; what JSON escapes, Go escapes in the same way. */
-function goText(text: string): string {
-  return JSON.stringify(text);
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"plugin"
+
+	"agentwright/agent/preflight"
 )
 
 // abi is what the symbol Plugin of a native plugin is taken as. Only types of the language itself stand in it, so host
@@ -16,6 +18,9 @@ type abi interface {
 // loadNative opens a native plugin. It lives in this process and can't be closed or opened a second time, so there is
 // one instance, and the tests start a process for each.
 func loadNative(file string) (func() (instance, error), error) {
+	if err := preflight.Check(file); err != nil {
+		return nil, fmt.Errorf("not opened: %w", err)
+	}
 	opened, err := plugin.Open(file)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,3 @@
+module agentwright/agent/preflight
+
+go 1.24
