@@ -11,7 +11,7 @@ connection.onRequest(engineMethods.build, async ({ id, path, root }: BuildReques
   await say({ type: "started", backend: "github", reason: "there is no other" });
   const controller = new AbortController();
   token.onCancellationRequested(() => controller.abort());
-  const job = { build: id, path, root, target: "wasm", files: [] } as const;
+  const job = { build: id, path, root, target: "wasm", files: [], expect: "" } as const;
   const answer = await remoteDoor(connection)(job, said => void say(said), controller.signal);
   return answer;
 });
