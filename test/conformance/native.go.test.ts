@@ -4,7 +4,8 @@ import { vectorTests } from "./run.ts";
 
 const { goHost = "", goPlugin } = inject("built");
 
-if (goPlugin === undefined) describe("go-plugin", () => test.skip("skipped: a C compiler was not found"));
+if (goPlugin === undefined)
+  describe("go-plugin", () => test.skipIf(goPlugin === undefined)("skipped: a C compiler was not found", () => {}));
 else {
   const open = () => openHost(goHost, ["plugin", goPlugin], { once: true });
   vectorTests("go-plugin opened by plugin.Open", "go-plugin", open);

@@ -1,7 +1,7 @@
 import { plainFunction } from "./names.ts";
 
 /** Code of a config as a file of Go. */
-export interface InlineFile {
+interface InlineFile {
   readonly text: string;
   /** The function that answers the tool is known; else it has to be looked for. */
   readonly function?: string;
