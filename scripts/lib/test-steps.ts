@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { findGo } from "../../packages/compiler/src/node/go/find.ts";
 import { pgliteForTests } from "../../packages/compiler/src/testing/pglite.ts";
 import { findPostgres } from "../../packages/compiler/src/testing/postgres.ts";
 import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
@@ -37,6 +38,14 @@ async function needsNpm(bring: () => unknown): Promise<void> {
 
 function needsPostgres(): void {
   if (findPostgres() === undefined) throw new Skip("postgres", "postgres not found");
+}
+
+/** The library's own tests come first: what they find, the others would tell less well. */
+async function testGoLibrary(): Promise<void> {
+  const searched = await findGo(undefined);
+  if ("missing" in searched) throw new Skip("go", "go not found");
+  await run(searched.found.command, ["-C", "packages/kernel/go", "vet", "./..."]);
+  await run(searched.found.command, ["-C", "packages/kernel/go", "test", "./..."]);
 }
 
 const flowTests = (project: string) =>
@@ -84,6 +93,13 @@ export const steps: readonly Step[] = [
       needsPostgres();
       await needsNpm(() => ensurePeers("test/peers/pgflow"));
       await flowTests("peers-postgres");
+    },
+  },
+  {
+    name: "Go tools",
+    run: async () => {
+      await testGoLibrary();
+      await bin("vitest", "run", "--config", "test/go/vitest.config.ts");
     },
   },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },

@@ -20,7 +20,7 @@ export function fileOfBody(packageName: string, tool: string, name: string, code
   const imports = importLines(lines);
   const own = lines.slice(0, imports).join("\n");
   const ours = /"agentwright\/agent"/.test(own) ? [] : [`import "agentwright/agent"`, ""];
-  const before = imports > 0 ? [`//line ${name}:1`, own, "//line generated.go:1"] : [];
+  const before = imports > 0 ? [`//line ${name}:1:1`, own, "//line generated.go:1:1"] : [];
   return [
     `package ${packageName}`,
     "",
@@ -28,9 +28,9 @@ export function fileOfBody(packageName: string, tool: string, name: string, code
     ...ours,
     `// ${plainFunction} answers the tool ${tool}.`,
     `func ${plainFunction}(host *agent.Host, input agent.Input) (any, error) {`,
-    `//line ${name}:${imports + 1}`,
+    `//line ${name}:${imports + 1}:1`,
     ...lines.slice(imports),
-    "//line generated.go:1",
+    "//line generated.go:1:1",
     "\treturn nil, nil",
     "}",
     "",
