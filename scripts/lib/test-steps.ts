@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { findGo } from "../../packages/compiler/src/node/go/find.ts";
 import { pgliteForTests } from "../../packages/compiler/src/testing/pglite.ts";
 import { findPostgres } from "../../packages/compiler/src/testing/postgres.ts";
 import { ensureWorkbench } from "../../test/editor/workbench/install.ts";
@@ -41,7 +42,7 @@ function needsPostgres(): void {
 }
 
 /** Go 1.24 or later, and the one module that the host in Go needs; what else Go says is printed. */
-async function needsGo(): Promise<string> {
+async function needsGo(): Promise<void> {
   const go = which("go");
   if (go === undefined) throw new Skip("go", "go not found");
   const version = (await capture(go, ["env", "GOVERSION"])).trim();
@@ -52,7 +53,6 @@ async function needsGo(): Promise<string> {
   } catch {
     throw new Skip("go-modules", "go modules can't be had");
   }
-  return go;
 }
 
 /** The Python with wasmtime. What pip said is printed; the table says the short of it. */
@@ -68,6 +68,14 @@ function needsPython(): string {
 
 const conformance = (project: string) =>
   bin("vitest", "run", "--config", "test/conformance/vitest.config.ts", "--project", project);
+
+/** The library's own tests come first: what they find, the others would tell less well. */
+async function testGoLibrary(): Promise<void> {
+  const searched = await findGo(undefined);
+  if ("missing" in searched) throw new Skip("go", "go not found");
+  await run(searched.found.command, ["-C", "packages/kernel/go", "vet", "./..."]);
+  await run(searched.found.command, ["-C", "packages/kernel/go", "test", "./..."]);
+}
 
 const flowTests = (project: string) =>
   bin("vitest", "run", "--config", "test/flows/vitest.config.ts", "--project", project);
@@ -127,9 +135,7 @@ export const steps: readonly Step[] = [
   {
     name: "conformance in Go",
     run: async () => {
-      const go = await needsGo();
-      for (const folder of ["go", "go/preflight"])
-        await run(go, ["test", "./..."], { cwd: `${root}/packages/kernel/${folder}` });
+      await needsGo();
       await conformance("go");
     },
   },
@@ -138,6 +144,13 @@ export const steps: readonly Step[] = [
     run: async () => {
       needsPython();
       await conformance("python");
+    },
+  },
+  {
+    name: "Go tools",
+    run: async () => {
+      await testGoLibrary();
+      await bin("vitest", "run", "--config", "test/go/vitest.config.ts");
     },
   },
   { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },

@@ -67,11 +67,15 @@ func (w *watch) busy(root string) bool {
 	for known := -1; known < len(w.family); {
 		known = len(w.family)
 		for _, one := range all {
-			if w.family[one.id] || w.family[one.parent] || strings.Contains(one.text, "\t"+root+"/"+sources) {
+			if w.family[one.id] || w.family[one.parent] || runsSources(one.text, root) {
 				w.family[one.id] = true
 				busy = busy || !one.waits()
 			}
 		}
 	}
 	return busy
+}
+
+func runsSources(stack, root string) bool {
+	return strings.Contains(stack, "\t"+root+"/"+sources) || strings.Contains(stack, "\t/"+sources)
 }

@@ -71,7 +71,8 @@ func errorName(err error) string {
 	return "Error"
 }
 
-// sources is the folder of the generated module in which the code of the tools stands.
+// sources is the folder of the generated module in which the code of the tools stands. Code from a config is in no file
+// of its own; the compiler names it, by //line, as if that folder were at the root.
 const sources = "code/"
 
 // callers are the places of the running goroutine that lie in the code of tools. Everything else is ours or Go's.
@@ -81,7 +82,7 @@ func (s *state) callers() []place {
 	var places []place
 	for {
 		frame, more := frames.Next()
-		if file, ours := strings.CutPrefix(frame.File, s.root+"/"+sources); ours {
+		if file, ours := strings.CutPrefix(strings.TrimPrefix(frame.File, s.root), "/"+sources); ours {
 			places = append(places, place{file, frame.Line, shortName(frame.Function)})
 		}
 		if !more {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { goLibraryText } from "../build/go.ts";
 import { guestText } from "../build/guest.ts";
 import { assemblePlugin } from "./assemble.ts";
 import { checkKernel } from "./check.ts";
@@ -81,12 +83,14 @@ test("kernel.json tells the digest, the size and the packages of kernel.wasm", (
 });
 
 test("the guest in the sources is the guest in the plugin", async () => {
-  const { readFile } = await import("node:fs/promises");
   expect(await readFile(new URL("guest.generated.ts", import.meta.url), "utf8")).toBe(await guestText());
 });
 
+test("the committed Go library is what go/ holds", async () => {
+  expect(await readFile(new URL("go-library.generated.ts", import.meta.url), "utf8")).toBe(await goLibraryText());
+});
+
 test("the two licences that ask for it are passed on", async () => {
-  const { readFile } = await import("node:fs/promises");
   const notices = await readFile(new URL("../NOTICES", import.meta.url), "utf8");
   for (const work of [`QuickJS-NG ${kernelInfo.quickjs}`, "wasi-libc", "compiler-rt"]) expect(notices).toContain(work);
 });

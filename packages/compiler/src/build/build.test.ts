@@ -151,10 +151,9 @@ test("a link that leads out of the root is refused", async () => {
 
 test("what this version has no backend for says what to do", async () => {
   await project.write({ "a.agent.yaml": yamlAgent("Going") });
-  const go = await project.build("a.agent.yaml", { target: "go-wasm" });
-  expect(go.outcome).toMatchObject({ status: "failed", error: { code: "target-unsupported" } });
-  const github = await project.build("a.agent.yaml", { backend: "github" });
-  expect(github.sha256).toBe("The backend ‘github’ is not part of this version. Use embedded or auto.");
+  const service = await project.build("a.agent.yaml", { backend: "service" });
+  expect(service.outcome).toMatchObject({ status: "failed", error: { code: "target-unsupported" } });
+  expect(service.sha256).toMatch(/^The backend ‘service’ is not part of this version\. Use .* or auto\.$/);
 });
 
 test("a build is cancelled between two steps", async () => {

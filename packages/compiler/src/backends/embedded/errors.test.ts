@@ -108,13 +108,3 @@ test("every broken tool is told at once", async () => {
   expect(findings.filter(each => each.code === "AW190")).toHaveLength(2);
   expect(sha256).toContain("There is 1 more error");
 });
-
-test("Go is told to wait", async () => {
-  await project.write({ "t.go": "package main" });
-  await project.write({
-    "a.agent.yaml": yamlAgent("Agent", "tools:\n  - { name: t, description: d, source: ./t.go }\n"),
-  });
-  const { outcome, sha256 } = await project.build("a.agent.yaml");
-  expect(outcome).toMatchObject({ status: "failed", error: { code: "target-unsupported" } });
-  expect(sha256).toContain("Go code (‘t’)");
-});

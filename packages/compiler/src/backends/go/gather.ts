@@ -67,7 +67,7 @@ export async function gatherGo(run: BuildRun, codes: readonly GoCode[]): Promise
       const whole = isWholeFile(code.text);
       const name = nameFor(folder, code.tool);
       const text = whole
-        ? `//line /${file}:1\n${importable(code.text, name)}`
+        ? `//line /${file}:1:1\n${importable(code.text, name)}`
         : fileOfBody(name, code.tool, `/${file}`, code.text);
       const path = `${folder}/${pathName(code.tool)}.go`;
       files.set(path, { text, source: code.text, origin: code.origin });

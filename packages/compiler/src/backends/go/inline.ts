@@ -1,12 +1,5 @@
 import { plainFunction } from "./names.ts";
 
-/** Code of a config as a file of Go. */
-interface InlineFile {
-  readonly text: string;
-  /** The function that answers the tool is known; else it has to be looked for. */
-  readonly function?: string;
-}
-
 /** Code with a package clause is a whole file; any other is the body of the function, maybe with imports before it. */
 export function isWholeFile(code: string): boolean {
   return /^package\s+\w+/.test(withoutComments(code).trimStart());
@@ -20,7 +13,7 @@ export function fileOfBody(packageName: string, tool: string, name: string, code
   const imports = importLines(lines);
   const own = lines.slice(0, imports).join("\n");
   const ours = /"agentwright\/agent"/.test(own) ? [] : [`import "agentwright/agent"`, ""];
-  const before = imports > 0 ? [`//line ${name}:1`, own, "//line generated.go:1"] : [];
+  const before = imports > 0 ? [`//line ${name}:1:1`, own, "//line generated.go:1:1"] : [];
   return [
     `package ${packageName}`,
     "",
@@ -28,9 +21,9 @@ export function fileOfBody(packageName: string, tool: string, name: string, code
     ...ours,
     `// ${plainFunction} answers the tool ${tool}.`,
     `func ${plainFunction}(host *agent.Host, input agent.Input) (any, error) {`,
-    `//line ${name}:${imports + 1}`,
+    `//line ${name}:${imports + 1}:1`,
     ...lines.slice(imports),
-    "//line generated.go:1",
+    "//line generated.go:1:1",
     "\treturn nil, nil",
     "}",
     "",

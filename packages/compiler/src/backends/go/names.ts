@@ -24,8 +24,8 @@ function wellFormed(text: string): string {
 
 /** A text as it may stand in a path that Go imports: letters, digits and `_` of ASCII, and no name that Go treats otherwise. */
 export function pathName(text: string): string {
-  const plain = text.replace(/[^A-Za-z0-9_]/g, sign => `x${sign.charCodeAt(0).toString(16)}`);
-  return /^(internal|vendor|testdata|_.*|\d.*|)$/.test(plain) ? `d${plain}` : plain;
+  const plain = text.replace(/[^A-Za-z0-9_-]/g, sign => `x${sign.charCodeAt(0).toString(16)}`);
+  return /^(internal|vendor|testdata|[_-].*|\d.*|)$/.test(plain) ? `d${plain}` : plain;
 }
 
 /** A short name that is an identifier and no word of Go, and that nobody else has: for an import. */
