@@ -1,5 +1,6 @@
 import type { ExtensionContext } from "vscode";
 import type { BuildFindings } from "./build/findings.ts";
+import type { Builds } from "./builds/builds.ts";
 import type { EngineDoor } from "./engine/door.ts";
 import type { ReadonlyTexts } from "./files/readonly.ts";
 import type { FlowStates } from "./flow/states.ts";
@@ -17,4 +18,5 @@ export interface App {
   readonly texts: ReadonlyTexts;
   readonly findings: BuildFindings;
   readonly flows: FlowStates;
+  readonly builds: Builds;
 }

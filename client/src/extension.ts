@@ -1,7 +1,12 @@
+import { buildCacheFolder, historyFolder } from "@agentwright/compiler/node/cache-folder";
 import { findRoot } from "@agentwright/workspace/root";
 import * as vscode from "vscode";
 import type { App } from "./app.ts";
 import { openBuildFindings } from "./build/findings.ts";
+import { registerCompileTasks } from "./build/tasks/provider.ts";
+import { openBuilds } from "./builds/builds.ts";
+import { remoteBuilds } from "./builds/remote-builds.ts";
+import { registerBuildsView } from "./builds/view.ts";
 import { registerCommands } from "./commands/index.ts";
 import { openEngine } from "./engine/engine.ts";
 import { requestFor } from "./engine/request.ts";
@@ -34,8 +39,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const version = String(context.extension.packageJSON.version);
   const indexDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "index"));
   const server = startServer(context.asAbsolutePath("dist/server.js"), version, indexDir, log, secrets);
-  const cacheDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "cache"));
-  const engine = openEngine(context.asAbsolutePath("dist/engine.js"), cacheDir, log, secrets);
+  const historyDir = historyFolder();
+  const engine = openEngine({
+    modulePath: context.asAbsolutePath("dist/engine.js"),
+    cacheDir: buildCacheFolder(),
+    historyDir,
+    log,
+    secrets,
+    remote: async () => (await import("./github/remote.ts")).githubDoor({ context, log, secrets }),
+  });
   const flows = openFlowStates({
     engine,
     server,
@@ -45,7 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
       (await (await import("./files/workspace-flows.ts")).workspaceFlows()).map(uri => flowSource(uri)),
   });
   const [texts, findings] = [openReadonlyTexts(), openBuildFindings()];
-  const app: App = { context, log, secrets, server, engine, texts, findings, flows };
+  const builds = openBuilds({ engine, log, historyDir });
+  const app: App = { context, log, secrets, server, engine, texts, findings, flows, builds };
   running = app;
   context.subscriptions.push(
     log,
@@ -74,9 +87,18 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     registerDriftView(flows, secrets.onDidChange),
     registerFlowTasks(),
+    builds,
+    registerBuildsView(builds, async () => (await import("./github/sign-in.ts")).lookForSession(app)),
+    registerCompileTasks(app),
     watchFlowInFront(),
     watchWorkflow(log),
   );
+  if (remoteBuilds(context.workspaceState).length > 0) void takeUp(app);
+}
+
+/** Builds that went on elsewhere while the window was reloaded. */
+async function takeUp(app: App): Promise<void> {
+  if (vscode.workspace.isTrusted) await (await import("./builds/attach.ts")).attach(app);
 }
 
 /** Ends both processes. */

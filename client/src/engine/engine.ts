@@ -1,12 +1,28 @@
+import type { RemoteDoor } from "@agentwright/compiler/engine/types";
+import type { BuildEvent } from "@agentwright/protocol";
 import * as vscode from "vscode";
 import type { Log } from "../log/log.ts";
 import type { SecretStore } from "../secrets/store.ts";
 import { untrustedReason } from "../trust.ts";
 import type { Engine, EngineDoor, EngineState } from "./door.ts";
 
-/** The engine behind its door; `modulePath` is its bundle, `cacheDir` the folder of its build cache. */
-export function openEngine(modulePath: string, cacheDir: string, log: Log, secrets: SecretStore): EngineDoor {
+/** What the engine is started with. */
+export interface EngineParts {
+  /** Its bundle. */
+  readonly modulePath: string;
+  /** Folders of the build cache and of the history, which the command shares. */
+  readonly cacheDir: string;
+  readonly historyDir: string;
+  readonly log: Log;
+  readonly secrets: SecretStore;
+  /** Loads what has a job done elsewhere. */
+  remote(): Promise<RemoteDoor>;
+}
+
+/** The engine behind its door. */
+export function openEngine({ modulePath, cacheDir, historyDir, log, secrets, remote }: EngineParts): EngineDoor {
   const states = new vscode.EventEmitter<EngineState>();
+  const said = new vscode.EventEmitter<BuildEvent>();
   let state: EngineState = { kind: "idle", restarts: 0 };
   let opened: Promise<Engine> | undefined;
 
@@ -15,6 +31,9 @@ export function openEngine(modulePath: string, cacheDir: string, log: Log, secre
     return startEngine({
       modulePath,
       cacheDir,
+      historyDir,
+      remote: async (job, say, signal) => (await remote())(job, say, signal),
+      onEvent: event => said.fire(event),
       secret: secrets.value,
       onLog: line => log.info(`engine: ${line}`),
       onState: next => {
@@ -44,16 +63,20 @@ export function openEngine(modulePath: string, cacheDir: string, log: Log, secre
       return state;
     },
     onDidChangeState: states.event,
+    onDidSay: said.event,
     build: async (request, signal, emit) => (await awake()).build(request, { signal, emit }),
     plugin: async (params, signal, emit) => (await trusted()).plugin(params, { signal, ...(emit && { emit }) }),
     call: async (params, signal) => (await awake()).call(params, { signal }),
     manifest: async file => (await engine()).manifest({ file }),
+    history: async () => (await engine()).history(),
+    historyEvents: async id => (await engine()).historyEvents(id),
     flows: async () => (await awake()).flow,
     restart: async () => {
       await (await opened)?.restart();
     },
     dispose: async () => {
       states.dispose();
+      said.dispose();
       await (await opened)?.dispose();
     },
   };

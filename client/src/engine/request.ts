@@ -12,6 +12,7 @@ export function requestFor(app: App, config: vscode.Uri): BuildRequest {
   const file = diskPath(config);
   const folder = vscode.workspace.getWorkspaceFolder(config);
   const backend = setting("build.backend", config);
+  const goPath = setting("go.path", config).trim();
   return {
     id: randomUUID(),
     path: file,
@@ -19,6 +20,7 @@ export function requestFor(app: App, config: vscode.Uri): BuildRequest {
     overlay: unsaved(),
     // Unsaid, the project file decides.
     ...(backend !== "auto" && { backend }),
+    ...(goPath !== "" && { goPath }),
     addOns: {
       ...(folder ? { workspace: diskPath(folder.uri) } : {}),
       storage: diskPath(vscode.Uri.joinPath(app.context.globalStorageUri, "add-ons")),

@@ -4,6 +4,17 @@
 export const commandIds = [
   "agentwright.newAgent",
   "agentwright.compile",
+  "agentwright.chooseBackend",
+  "agentwright.signInToGithub",
+  "agentwright.showMetrics",
+  "agentwright.refreshBuilds",
+  "agentwright.openBuildLog",
+  "agentwright.openBuildRun",
+  "agentwright.revealBuild",
+  "agentwright.downloadBuild",
+  "agentwright.compareBuilds",
+  "agentwright.rerunBuild",
+  "agentwright.cancelBuild",
   "agentwright.validateAll",
   "agentwright.preview",
   "agentwright.previewToSide",
@@ -41,8 +52,9 @@ export type CommandId = (typeof commandIds)[number];
 
 /** Settings by their key below "agentwright". */
 export interface Settings {
-  readonly "build.backend": "auto" | "embedded";
+  readonly "build.backend": "auto" | "embedded" | "go" | "github";
   readonly "build.outDir": string;
+  readonly "go.path": string;
   readonly "preview.updateOnType": boolean;
   readonly "workspaceFindings": "all" | "openFiles";
   readonly "trace.server": "messages" | "verbose";
@@ -55,6 +67,7 @@ export interface Settings {
 export const settingDefaults: Settings = {
   "build.backend": "auto",
   "build.outDir": ".agentwright/out",
+  "go.path": "",
   "preview.updateOnType": true,
   "workspaceFindings": "all",
   "trace.server": "messages",
@@ -67,6 +80,7 @@ export const settingDefaults: Settings = {
 /** Settings that take any text: it may be a path, so a bug report does not show it. */
 export const freeTextSettings: readonly (keyof Settings)[] = [
   "build.outDir",
+  "go.path",
   "flow.worker",
   "flow.functionsUrl",
   "flow.supabaseCommand",

@@ -1,0 +1,55 @@
+import type { BuildRecord } from "@agentwright/protocol";
+import type { Comparable } from "@agentwright/runtime/compare/types";
+import * as vscode from "vscode";
+import { mainArtifact, pluginOf } from "./rows.ts";
+
+/** What a build made, as it still can be had. */
+export interface Made {
+  readonly kind: "bundle" | "plugin";
+  readonly bytes: Uint8Array;
+  /** Base name for a copy. */
+  readonly name: string;
+  readonly comparable: Comparable;
+}
+
+/**
+ * What a build made: its bundle, if no later build has written another to its place; else its plugin from the cache.
+ * Rejects with one sentence where both are gone.
+ */
+export async function madeBy(record: BuildRecord): Promise<Made> {
+  const { comparableBundle, comparablePlugin } = await import("@agentwright/runtime/compare/load");
+  const bundle = mainArtifact(record);
+  const digest = pluginOf(record)?.sha256;
+  const bytes = bundle?.kind === "bundle" ? await read(bundle.path) : undefined;
+  if (bundle && bytes) {
+    const comparable = await comparableBundle(bytes).catch(() => undefined);
+    if (comparable?.sha256 === digest && comparable) {
+      return { kind: "bundle", bytes, name: bundle.path.slice(bundle.path.lastIndexOf("/") + 1), comparable };
+    }
+  }
+  const plugin = record.fingerprint === undefined ? undefined : await cached(record.fingerprint);
+  if (!plugin) {
+    throw new Error(
+      vscode.l10n.t("What this build made was overwritten by a later one, and the cache does not have it any more."),
+    );
+  }
+  const comparable = await comparablePlugin(plugin);
+  const { slug, version } = comparable.manifest.agent;
+  return { kind: "plugin", bytes: plugin, name: `${slug}-${version}.wasm`, comparable };
+}
+
+async function read(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(vscode.Uri.file(path));
+  } catch {
+    return undefined;
+  }
+}
+
+async function cached(fingerprint: string): Promise<Uint8Array | undefined> {
+  const [{ diskCache }, { buildCacheFolder }] = await Promise.all([
+    import("@agentwright/compiler/cache/disk"),
+    import("@agentwright/compiler/node/cache-folder"),
+  ]);
+  return diskCache(buildCacheFolder()).get(fingerprint);
+}
