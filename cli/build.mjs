@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const leftOut = {
   "cli/src/commands/flow.ts": "cli/src/left-out/flow-command.ts",
   "cli/src/commands/run.ts": "cli/src/left-out/run-command.ts",
+  "cli/src/github/remote.ts": "cli/src/left-out/github-remote.ts",
   "cli/src/flow/check.ts": "cli/src/left-out/flow-check.ts",
   "packages/workspace/src/flow-slugs.ts": "cli/src/left-out/flow-slugs.ts",
 };

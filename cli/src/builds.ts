@@ -7,6 +7,7 @@ import { buildCacheFolder, cacheFolder, historyFolder } from "@agentwright/compi
 import { diskHost } from "@agentwright/compiler/node/host";
 import type { AddOnPlaces, BackendId, BuildEvent, BuildRequest, Target } from "@agentwright/protocol";
 import { absolute, findRoot, slashed } from "@agentwright/workspace";
+import { githubRemote } from "./github/remote.ts";
 import { secretMask, secretNames } from "./secrets.ts";
 
 /** Choices of one command for all its builds. */
@@ -24,9 +25,16 @@ export function addOnPlaces(root: string): AddOnPlaces {
   return { workspace: root, storage: slashed(join(cacheFolder(), "add-ons")) };
 }
 
-/** Builds configs one after the other with one warm host. What writes something is kept in the history. */
-export function builder() {
-  const host = diskHost({ cacheDir: buildCacheFolder(), secrets: secretNames });
+/**
+ * Builds configs one after the other with one warm host. What writes something is kept in the history. `sendUncommitted`:
+ * what GitHub compiles may be sent there without a question.
+ */
+export function builder({ sendUncommitted = false }: { readonly sendUncommitted?: boolean } = {}) {
+  const host = diskHost({
+    cacheDir: buildCacheFolder(),
+    secrets: secretNames,
+    remote: githubRemote(sendUncommitted),
+  });
   const history = openHistory(historyFolder(), { door: "command", mask: secretMask() });
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);

@@ -24,12 +24,17 @@ const commands: Readonly<Record<string, Command>> = {
     usage: "PATH… [--backend B] [--target T] [--out DIR] [--json]",
     summary: "compile agents to sandboxed plugins",
     options: [
-      ["--backend B", "auto (default: agentwright.json, else the first that can do it) or embedded"],
+      ["--backend B", "auto (default: agentwright.json, else the first that can do it), embedded or github"],
       ["--target T", "wasm, go-wasm or go-plugin instead of the config's"],
       ["--out DIR", "where to write (default: .agentwright/out beside agentwright.json or .git)"],
       ["--json", "print the result as JSON"],
       ["--install-add-ons", "fetch the esbuild add-on from npm if a tool imports an npm package"],
+      ["--send-uncommitted", "send what is not pushed to GitHub without asking, for one run (github)"],
       ["--expect-inputs SHA256", "fail if the inputs are others than these (what the workflow on GitHub compares)"],
+    ],
+    notes: [
+      "github compiles by the workflow of agentwright workflow add. The token comes from GH_TOKEN or GITHUB_TOKEN,",
+      "for an Enterprise server from GH_ENTERPRISE_TOKEN; Ctrl+C cancels the run there, too.",
     ],
     load: () => import("./commands/compile.ts"),
   },

@@ -18,6 +18,7 @@ export async function watched(
   start: (emit: (event: BuildEvent) => void) => Promise<BuildAnswer>,
 ): Promise<BuildAnswer> {
   let errors = 0;
+  let shown = "";
   const answer = await start(event => {
     if (event.type === "finding") {
       if (event.finding.severity === "error") errors++;
@@ -25,12 +26,26 @@ export async function watched(
       console.error(line(renamed(event.finding, input)));
     } else if (event.type === "log" && (event.level === "warn" || event.level === "error")) {
       console.error(`${input.name}: ${event.message}`);
+    } else if (event.type === "remote" && told === "all") {
+      const text = remoteLine(event);
+      if (text !== undefined && text !== shown) console.error(`${input.name}: ${text}`);
+      shown = text ?? shown;
     }
   });
   const { outcome } = answer;
   if (outcome.status === "cancelled") console.error(`${input.name}: cancelled`);
   if (outcome.status === "failed") console.error(sentence(outcome.error, errors, input));
   return answer;
+}
+
+/** Where a run elsewhere stands: its page when it has one, then its steps. */
+function remoteLine({ run, progress }: Extract<BuildEvent, { type: "remote" }>): string | undefined {
+  if (!progress) return run.url;
+  const { status, job, step, done, of } = progress;
+  const where = [job, step].filter(name => name !== undefined).join(" › ");
+  if (status === "queued") return "waits for a runner";
+  if (status === "done") return "the run has ended";
+  return `${where === "" ? "runs" : where}${of === undefined ? "" : ` (${done} of ${of} steps done)`}`;
 }
 
 /** The exit code that a failed build stands for. */

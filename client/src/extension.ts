@@ -18,6 +18,7 @@ import { registerDriftView } from "./flow/drift/drift-view.ts";
 import { flowSource } from "./flow/source.ts";
 import { openFlowStates } from "./flow/states.ts";
 import { registerFlowTasks } from "./flow/tasks/provider.ts";
+import { watchWorkflow } from "./github/workflow/watch.ts";
 import { openLog } from "./log/log.ts";
 import { createRedactor } from "./log/redact.ts";
 import { registerAgentPreview } from "./previews/agent/index.ts";
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBuildsView(builds, async () => (await import("./github/sign-in.ts")).lookForSession(app)),
     registerCompileTasks(app),
     watchFlowInFront(),
+    watchWorkflow(log),
   );
   if (remoteBuilds(context.workspaceState).length > 0) void takeUp(app);
 }

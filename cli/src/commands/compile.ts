@@ -18,6 +18,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     out: "DIR",
     json: true,
     "install-add-ons": true,
+    "send-uncommitted": true,
     "expect-inputs": "SHA256",
   });
   const backend = oneOf("backend", options.backend, ["auto", "embedded", "go", "github", "service"] as const);
@@ -25,7 +26,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const inputs = await agentInputs(paths, "compile");
   const expected = expectedInputs(options["expect-inputs"], inputs.length);
   translateOnce();
-  const build = builder();
+  const build = builder({ sendUncommitted: options["send-uncommitted"] === true });
   const signal = interrupted();
   const results: BuildResult[] = [];
   const makers = new Map<string, string>();

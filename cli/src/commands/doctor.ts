@@ -1,3 +1,4 @@
+import { helpPage } from "@agentwright/compiler/backends/github/page";
 import { parseArguments } from "../arguments.ts";
 import { CannotRun, exitCode } from "../exit.ts";
 import { environmentToken } from "../github/token.ts";
@@ -21,7 +22,9 @@ export async function run([what, ...rest]: readonly string[]): Promise<number> {
     token: environmentToken,
     fetch,
     onCheck: ({ id, state, message }) => {
-      if (!json) console.log(`${marks[state].padEnd(5)}  ${id.padEnd(10)}  ${message}`);
+      if (json) return;
+      console.log(`${marks[state].padEnd(5)}  ${id.padEnd(10)}  ${message}`);
+      if (state === "wrong") console.log(`${" ".repeat(19)}${helpPage(id)}`);
     },
   });
   if (json) console.log(JSON.stringify(checks, null, 2));

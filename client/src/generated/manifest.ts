@@ -30,6 +30,8 @@ export const commandIds = [
   "agentwright.showLog",
   "agentwright.copyBugReport",
   "agentwright.addToolTypes",
+  "agentwright.addCompileWorkflow",
+  "agentwright.checkGithub",
   "agentwright.keepCrashText",
   "agentwright.moveKeyToSecrets",
   "agentwright.showReferences",

@@ -179,7 +179,7 @@ export class Hub {
 
 /** Loaded with the first request: neither the start of an editor nor that of a command pays for it. */
 async function openOctokit(api: string, token: string, fetch: RemoteDeps["fetch"]): Promise<Octokit> {
-  const { Octokit } = await import("@octokit/rest");
+  const { Octokit } = await import("./octokit.ts");
   const silent = () => {};
   return new Octokit({
     baseUrl: api,

@@ -4,6 +4,7 @@ import type { Hub } from "../api/hub.ts";
 import { fetchSigned, piecesOf } from "../api/signed.ts";
 import { RemoteProblem } from "../problem.ts";
 import type { Artifact } from "./pick.ts";
+import { writePiece } from "./piece.ts";
 
 /** Bytes that an artifact may have. */
 const most = 2 * 1024 ** 3;
@@ -62,9 +63,8 @@ async function fill(
       etag = strong(answer.headers.get("etag"));
       for await (const piece of piecesOf(hub, answer, signal)) {
         if (at + piece.length > most) throw tooLarge();
-        await writeAll(handle, piece, at);
         hash.update(piece);
-        at += piece.length;
+        at += await writePiece(handle, piece, at);
       }
       const whole = sizeOf(answer, before);
       if (whole === undefined || at >= whole) return hash.digest("hex");
@@ -89,12 +89,6 @@ async function address(hub: Hub, { id }: Artifact, signal: AbortSignal | undefin
     { signal, redirect: "manual" },
   );
   return String(headers.location ?? "");
-}
-
-async function writeAll(handle: FileHandle, piece: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < piece.length; ) {
-    done += (await handle.write(piece, done, piece.length - done, at + done)).bytesWritten;
-  }
 }
 
 function startOf(answer: Response): number {

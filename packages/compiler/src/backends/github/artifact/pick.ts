@@ -2,6 +2,7 @@ import type { RestEndpointMethodTypes } from "@octokit/rest";
 import type { Hub } from "../api/hub.ts";
 import { RemoteProblem } from "../problem.ts";
 import type { KnownRun } from "../run/watch.ts";
+import { artifactName } from "../workflow/places.ts";
 
 /** What a run left behind, as the server lists it. */
 export type Artifact =
@@ -12,7 +13,7 @@ const looks = 4;
 
 /** Finds the artifact by the name that it has from the run's correlation; no other will do. Throws a RemoteProblem. */
 export async function pickArtifact(hub: Hub, run: KnownRun, signal?: AbortSignal): Promise<Artifact> {
-  const name = `agentwright-${run.correlation}`;
+  const name = artifactName(run.correlation);
   for (let look = 1; ; look++) {
     const { data } = await hub.ask(
       "read artifacts",

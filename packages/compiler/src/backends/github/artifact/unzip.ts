@@ -1,11 +1,10 @@
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
 import { PluginProblem } from "@agentwright/runtime";
 import { checkPaths } from "@agentwright/runtime/bundle/names";
 import type { Entry, ZipFile } from "yauzl";
 import { RemoteProblem } from "../problem.ts";
+import { writePiece } from "./piece.ts";
 
 /** What an archive may hold at most; ours has a bundle and a few lines about it. Sizes in bytes. */
 const limits = {
@@ -37,7 +36,7 @@ export async function unzip(archive: string, folder: string): Promise<readonly s
     for (const { entry, name } of files) {
       const target = path.join(work, ...name.split("/"));
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-      await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: "wx", mode: 0o600 }));
+      await writeEntry(zip, entry, target);
     }
     await rename(work, folder);
     return files.map(({ name }) => name);
@@ -49,6 +48,16 @@ export async function unzip(archive: string, folder: string): Promise<readonly s
     throw bad(`What the run made is no readable archive: ${error instanceof Error ? error.message : error}.`);
   } finally {
     zip?.close();
+  }
+}
+
+async function writeEntry(zip: ZipFile, entry: Entry, target: string): Promise<void> {
+  const handle = await open(target, "wx", 0o600);
+  try {
+    let at = 0;
+    for await (const piece of await zip.openReadStreamPromise(entry)) at += await writePiece(handle, piece, at);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Emulator, type EmulatorOptions, startGitHub } from "../../../../../../test/github/emulator.ts";
 import { Checkout } from "../testing/checkout.ts";
@@ -145,4 +146,15 @@ test("a server that can't be reached is one sentence, and what hangs on it is sk
   const found = await wrong({ api });
   expect(found.access).toMatch(/^wrong: .*can't be reached.*Check the network/);
   await start();
+});
+
+test("each check and each finding in the workflow has its heading on the page that is linked", () => {
+  const source = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+  const names = (text: string) => [...text.matchAll(/"([a-z-]+)"/g)].map(([, name]) => name ?? "");
+  const checks = names(/readonly id:([^;]+);/.exec(source("types.ts"))?.[1] ?? "");
+  const findings = names(/readonly code:([^;]+);/.exec(source("../workflow/check.ts"))?.[1] ?? "");
+  expect([checks.length, findings.length]).toEqual([8, 7]);
+  const page = source("../../../../../../docs/github.md");
+  const headings = [...page.matchAll(/^### (.+)$/gm)].map(([, name]) => name);
+  expect(headings.sort()).toEqual([...checks, ...findings].sort());
 });
