@@ -129,7 +129,7 @@ const commands: Readonly<Record<string, Command>> = {
       ["--json", "print the checks as JSON"],
     ],
     notes: [
-      "The token comes from GH_TOKEN or GITHUB_TOKEN, for an Enterprise server from GH_ENTERPRISE_TOKEN.",
+      "The token comes from GH_TOKEN or GITHUB_TOKEN, for the server in GH_HOST from GH_ENTERPRISE_TOKEN.",
       "No run is started; exit code 1 if something is not in order.",
     ],
     load: () => import("./commands/doctor.ts"),

@@ -28,7 +28,7 @@ export async function run(app: App, wishes: Wishes = {}): Promise<readonly Docto
       doctor({
         folder,
         cli,
-        api: wishes.api,
+        api: wishes.api ?? (process.env.GITHUB_API_URL || undefined),
         sweep: wishes.sweep === true,
         token: api => githubToken(app, api, true),
         fetch,
