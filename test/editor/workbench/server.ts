@@ -93,7 +93,8 @@ export async function startServer(
   if (options.testDriver === true) args.push("--enable-smoke-test-driver");
   // A process group of its own, so that the extension host and the language server end with it.
   const child = spawn(workbench.node, args, {
-    env: { ...environment, ...options.env },
+    // What is compiled in a test is no history of whoever runs it, and none of the next test.
+    env: { ...environment, AGENTWRIGHT_CACHE: join(profile.folder, "cache"), ...options.env },
     stdio: ["ignore", log, log],
     detached: true,
   });
