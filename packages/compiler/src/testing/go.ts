@@ -1,12 +1,6 @@
 import type { GoSearch, GoToolchain, GoTools } from "../build/go-tools.ts";
 import type { BuildHost } from "../build/host.ts";
-import { findGo } from "../node/go/find.ts";
 import { diskHost } from "../node/host.ts";
-
-/** Is there a Go here that is new enough? */
-export async function goIsHere(): Promise<boolean> {
-  return "found" in (await findGo(undefined));
-}
 
 /** A Go of which only what it says of itself is needed. */
 export const someGo: GoToolchain = {
