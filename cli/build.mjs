@@ -1,6 +1,6 @@
 // The command as one file, `dist/workflow/cli.mjs`: what *Add Compile Workflow* puts into a repository. The kernel is in
-// it, and it needs nothing beside it. Flows and tool calls are left out: TypeScript's parser alone would be as large as
-// all the rest. The same sources give the same bytes, since the workflow asks for its digest.
+// it, and it needs nothing beside it. Flows, imports and tool calls are left out: TypeScript's parser alone would be as
+// large as all the rest. The same sources give the same bytes, since the workflow asks for its digest.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** What stands in for a file of ours, both relative to the repository's root. */
 const leftOut = {
   "cli/src/commands/flow.ts": "cli/src/left-out/flow-command.ts",
+  "cli/src/commands/import.ts": "cli/src/left-out/import-command.ts",
   "cli/src/commands/run.ts": "cli/src/left-out/run-command.ts",
   "cli/src/github/remote.ts": "cli/src/left-out/github-remote.ts",
   "cli/src/flow/check.ts": "cli/src/left-out/flow-check.ts",

@@ -47,6 +47,8 @@ test("what it can't do it says in a sentence", () =>
       expect([flow.code, flow.err]).toEqual([2, expect.stringContaining("can't read flows")]);
       const run = await agentwright(["run", "a.agent.yaml"], at);
       expect([run.code, run.err]).toEqual([2, expect.stringContaining("can't call tools")]);
+      const imported = await agentwright(["import", "a.json"], at);
+      expect([imported.code, imported.err]).toEqual([2, expect.stringContaining("can't import files")]);
       const check = await agentwright(["check", "f.ts"], at);
       expect([check.code, check.err]).toEqual([2, expect.stringContaining("f.ts is not checked")]);
     },
