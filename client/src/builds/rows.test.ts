@@ -18,7 +18,7 @@ const bundle = { path: "/w/a.zip", kind: "bundle", sha256: "b", bytes: 3 } as co
 test("a window shows the builds of its folders alone, those that go on first, then the newest", () => {
   const all = [
     record("old"),
-    record("other", { path: "/work/a.agent.yaml", queuedAt: 9 }),
+    record("other", { path: "/home/ada/a.agent.yaml", queuedAt: 9 }),
     record("new", { queuedAt: 5 }),
     record("running", { status: "running", queuedAt: 2 }),
     record("waiting", { status: "queued", queuedAt: 3, path: "/x/y/a.agent.yaml" }),

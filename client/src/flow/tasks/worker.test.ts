@@ -9,9 +9,9 @@ test("a worker is called after its flow file, unless a setting names another", (
 });
 
 test("the project of a flow is the folder above its supabase folder", () => {
-  expect(supabaseRootOf("/work/app/supabase/flows/a.ts")).toBe("/work/app");
+  expect(supabaseRootOf("/home/ada/app/supabase/flows/a.ts")).toBe("/home/ada/app");
   expect(supabaseRootOf("/supabase/flows/a.ts")).toBe("/");
-  expect(supabaseRootOf("/work/app/flows/a.ts")).toBeUndefined();
+  expect(supabaseRootOf("/home/ada/app/flows/a.ts")).toBeUndefined();
 });
 
 test("a worker's address", () => {
