@@ -56,15 +56,18 @@ test("a Go tool on a machine without Go says so, with what helps, and Builds sho
 
 test("Builds lists a build with what it made, and opens its log", async ({ editor }) => {
   await editor.open("triage.agent.yaml");
+  // The view has its place once an agent was seen.
+  await expect(editor.page.locator(".codelens-decoration", { hasText: "Compile" }).first()).toBeVisible();
   await editor.command("Explorer: Focus on Builds View");
   const view = editor.page.getByRole("tree", { name: "Builds" });
+  await expect(editor.page.getByText("Nothing of this workspace was compiled yet")).toBeVisible();
+  await editor.page.screenshot({ path: shot("builds-empty") });
   await editor.lines.first().click();
   await editor.command("Agentwright: Compile Agent");
   const row = view.locator(".monaco-list-row", { hasText: "triage.agent.yaml" }).first();
   await expect(row).toContainText(/done · embedded · .* · \d+ KB/);
   await row.click();
-  await row.locator(".monaco-tl-twistie").click();
-  await expect(view.locator(".monaco-list-row", { hasText: "Digest" }).first()).toBeVisible();
+  await expect(view.locator(".monaco-list-row", { hasText: "Backend embedded" }).first()).toBeVisible();
   await editor.page.screenshot({ path: shot("builds") });
   await row.hover();
   await row.getByRole("button", { name: "Open Log" }).click();
