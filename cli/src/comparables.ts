@@ -17,7 +17,7 @@ import type { Input } from "./inputs.ts";
  */
 export async function loadComparable({ path, name }: Input): Promise<Comparable | number> {
   if (isAgentFile(path)) return compiled({ path, name });
-  if (!/\.(zip|wasm)$/.test(path)) {
+  if (!/\.(zip|wasm|so)$/.test(path)) {
     throw new CannotRun(`${name} is no plugin (.wasm, .agentplugin.zip) and no agent config.`);
   }
   const bytes = readBytes(path, name);

@@ -14,6 +14,8 @@ interface Running {
 }
 
 interface Options {
+  /** What the editor's server finds in its environment beside the rest. */
+  readonly env: NodeJS.ProcessEnv;
   /** Ask before a folder is trusted. */
   readonly trust: boolean;
 }
@@ -27,12 +29,13 @@ interface Given {
 /** A test with the packaged extension installed in a real editor, and a fresh copy of the workspace open in it. */
 export const test = base.extend<Given, Options & { running: Running }>({
   trust: [false, { option: true, scope: "worker" }],
+  env: [{}, { option: true, scope: "worker" }],
   running: [
-    async ({ trust }, use) => {
+    async ({ trust, env }, use) => {
       const workbench = await ensureWorkbench(process.env.AGENTWRIGHT_EDITOR_AGE === "oldest" ? "oldest" : "newest");
       const profile = makeProfile();
       await installVsix(workbench, profile, resolve(root, "dist/agentwright.vsix"));
-      const server = await startServer(workbench, profile, { trust });
+      const server = await startServer(workbench, profile, { trust, env });
       const browser = await openBrowser();
       await use({ server, browser });
       await browser.close();

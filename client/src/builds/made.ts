@@ -27,15 +27,17 @@ export async function madeBy(record: BuildRecord): Promise<Made> {
       return { kind: "bundle", bytes, name: bundle.path.slice(bundle.path.lastIndexOf("/") + 1), comparable };
     }
   }
-  const plugin = record.fingerprint === undefined ? undefined : await cached(record.fingerprint);
-  if (!plugin) {
+  const kept = record.fingerprint === undefined ? undefined : await cached(record.fingerprint);
+  const { sha256Hex } = await import("@agentwright/runtime/digest");
+  if (!kept || (await sha256Hex(kept)) !== digest) {
     throw new Error(
       vscode.l10n.t("What this build made was overwritten by a later one, and the cache does not have it any more."),
     );
   }
-  const comparable = await comparablePlugin(plugin);
-  const { slug, version } = comparable.manifest.agent;
-  return { kind: "plugin", bytes: plugin, name: `${slug}-${version}.wasm`, comparable };
+  const comparable = await comparablePlugin(kept);
+  const { agent, target } = comparable.manifest;
+  const ending = target === "go-plugin" ? "so" : "wasm";
+  return { kind: "plugin", bytes: kept, name: `${agent.slug}-${agent.version}.${ending}`, comparable };
 }
 
 async function read(path: string): Promise<Uint8Array | undefined> {
@@ -46,10 +48,15 @@ async function read(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/** The plugin of a build in the cache. One with modules beside it is nothing without its bundle. */
 async function cached(fingerprint: string): Promise<Uint8Array | undefined> {
-  const [{ diskCache }, { buildCacheFolder }] = await Promise.all([
+  const [{ diskCache }, { buildCacheFolder }, { unpackMade }] = await Promise.all([
     import("@agentwright/compiler/cache/disk"),
     import("@agentwright/compiler/node/cache-folder"),
+    import("@agentwright/compiler/build/made"),
   ]);
-  return diskCache(buildCacheFolder()).get(fingerprint);
+  const packed = await diskCache(buildCacheFolder()).get(fingerprint);
+  if (!packed) return undefined;
+  const { plugin, modules } = unpackMade(packed);
+  return modules.length === 0 ? plugin : undefined;
 }

@@ -65,7 +65,7 @@ export function factsOf(record: BuildRecord): string[] {
     durationMs === undefined ? undefined : vscode.l10n.t("Took {0}", lasted(durationMs)),
     cached === undefined ? undefined : cached ? vscode.l10n.t("From the cache") : vscode.l10n.t("Compiled anew"),
     billableMinutes === undefined ? undefined : vscode.l10n.t("{0} minutes billed by GitHub", billableMinutes),
-    ...artifacts.map(({ kind, path, bytes }) => `${kind}: ${path}, ${size(bytes)}`),
+    ...artifacts.map(({ kind, path, bytes }) => `${kind}: ${vscode.workspace.asRelativePath(path)}, ${size(bytes)}`),
     digest === undefined ? undefined : vscode.l10n.t("Digest {0}", digest),
     fingerprint === undefined ? undefined : vscode.l10n.t("Fingerprint {0}", fingerprint),
     vscode.l10n.t("Begun by {0}", door),

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { randomUUID } from "node:crypto";
+import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { isAlive } from "../node/alive.ts";
 
 /** Who makes an entry says so in a file beside it: `{pid, at}`, `at` in milliseconds since the epoch. */
@@ -7,8 +8,11 @@ export interface Lock {
   release(): void;
 }
 
-/** What `<fingerprint>.lock` and its successors end with. */
-export const lockName = /\.lock(-\d+)?$/;
+/** What the file ends with by which a process is known in the folder; its locks are other names of it. */
+const processName = ".process";
+
+/** What `<fingerprint>.lock`, its successors, and the files of processes end with. */
+export const lockName = /\.(lock(-\d+)?|process)$/;
 
 /** More looks than this are no accident: then the folder is not one to lock in. */
 const mostLooks = 50;
@@ -68,20 +72,58 @@ function isYoung(file: string): boolean {
 }
 
 function make(file: string): "made" | "exists" | "failed" {
+  for (const again of [false, true]) {
+    try {
+      put(file, again);
+      return "made";
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EEXIST") return "exists";
+      if (code !== "ENOENT") return "failed";
+    }
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+    } catch {
+      return "failed";
+    }
+  }
+  return "failed";
+}
+
+/** The file in each folder by which this process is known there. */
+const own = new Map<string, string>();
+
+/**
+ * Gives the process's own file another name, which costs a tenth of making a file: a lock is taken for each build, and
+ * an embedded one takes a few milliseconds. `anew`: the own file may be gone. Where there are no hard links, it is a file.
+ */
+function put(file: string, anew: boolean): void {
+  const folder = dirname(file);
   try {
-    write(file);
-    return "made";
+    const known = anew ? undefined : own.get(folder);
+    linkSync(known ?? makeOwn(folder), file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return "exists";
-    if (code !== "ENOENT") return "failed";
-  }
-  try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (code === "ENOENT" || code === "EEXIST") throw error;
     write(file);
-    return "made";
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EEXIST" ? "exists" : "failed";
+  }
+}
+
+function makeOwn(folder: string): string {
+  const file = join(folder, `${process.pid}-${randomUUID()}${processName}`);
+  write(file);
+  if (own.size === 0) process.once("exit", dropOwn);
+  own.set(folder, file);
+  return file;
+}
+
+function dropOwn(): void {
+  for (const file of own.values()) {
+    try {
+      rmSync(file, { force: true });
+    } catch {
+      // Cleaning takes it when it is old.
+    }
   }
 }
 

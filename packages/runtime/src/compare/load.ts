@@ -1,12 +1,12 @@
 import type { JsonObject, PluginManifest } from "@agentwright/protocol";
 import { readBundle } from "../bundle/read.ts";
 import { sha256Hex } from "../digest.ts";
-import { readManifest } from "../manifest.ts";
+import { readAnyManifest } from "../manifest.ts";
 import type { Comparable } from "./types.ts";
 
 /** Reads a plugin for a comparison; runs nothing. Throws a `PluginProblem` with one sentence. */
-export async function comparablePlugin(wasm: Uint8Array): Promise<Comparable> {
-  return { manifest: readManifest(wasm), sha256: await sha256Hex(wasm), bytes: wasm.length };
+export async function comparablePlugin(plugin: Uint8Array): Promise<Comparable> {
+  return { manifest: await readAnyManifest(plugin), sha256: await sha256Hex(plugin), bytes: plugin.length };
 }
 
 /** The same of a bundle, with the config and the sub-agents that are in it. */
@@ -28,7 +28,7 @@ async function agentsIn(
 ): Promise<ReadonlyMap<string, Comparable>> {
   const found = new Map<string, Comparable>();
   for (const { path, sha256 } of manifest.orchestration?.agents ?? []) {
-    const plugin = files.get(`agents/${sha256}.wasm`);
+    const plugin = files.get(`agents/${sha256}.wasm`) ?? files.get(`agents/${sha256}.so`);
     if (!plugin) continue;
     const own = await comparablePlugin(plugin);
     found.set(path, { ...own, agents: await agentsIn(own.manifest, files) });
