@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 
 interface Output {
   readonly bytes: number;
+  readonly inputs: readonly string[];
   readonly imports: readonly (readonly [kind: string, path: string])[];
 }
 
@@ -37,6 +38,13 @@ for (const [file, limit] of Object.entries(limits)) {
   const bytes = [...startFiles(file)].reduce((sum, name) => sum + statSync(name).size, 0);
   console.log(`${file}: ${(bytes / 1000).toFixed(0)} KB at start, limit ${(limit / 1000).toFixed(0)} KB`);
   if (bytes > limit) complain(`${file} is larger at start than its limit.`);
+}
+// The way to GitHub is loaded by who goes it.
+for (const file of ["dist/cli.js", "dist/engine.js", "dist/client.cjs"]) {
+  const early = [...startFiles(file)]
+    .flatMap(name => meta[name]?.inputs ?? [])
+    .find(each => /octokit|yauzl/.test(each));
+  if (early !== undefined) complain(`${file} loads ${early} at its start.`);
 }
 if (failed) process.exit(1);
 

@@ -1,3 +1,5 @@
+import type { PluginManifest } from "@agentwright/protocol";
+import { pluginBytes } from "@agentwright/runtime/testing/plugin";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { contentOf } from "../../../../../test/github/blobs.ts";
 import type { Run } from "../../../../../test/github/runs.ts";
@@ -97,19 +99,43 @@ test("a run that compiled something else than what is here is refused", async ()
   });
 });
 
+/** What comes of it when GitHub brings this plugin. */
+async function brought(plugin: Uint8Array, manifest: PluginManifest) {
+  const { bytes } = await bundleOf({
+    ...{ plugin, sha256: await sha256(plugin), manifest, fingerprint: "0".repeat(64) },
+    ...{ backend: "github", cached: false, config: "{}", modules: [], members: [] },
+  });
+  await here.write({ "b.agentplugin.zip": bytes });
+  const other = host({ remote: async () => ({ ok: true, bundle: `${here.root}/b.agentplugin.zip` }) });
+  return (await here.build("a.agent.yaml", { backend: "github" }, other)).outcome;
+}
+
+test("a plugin of another compiler or target, and one that may do more than the config says, are refused", async () => {
+  const { manifest } = await there.build("a.agent.yaml");
+  if (!manifest) throw new Error("not built");
+  const permissions = { ...manifest.permissions, network: true };
+  const cases: readonly (readonly [Partial<PluginManifest>, RegExp])[] = [
+    [{ compiler: "agentwright 0.0.1" }, /^The workflow compiled with agentwright 0\.0\.1, and this is agentwright/],
+    [{ target: "go-wasm" }, /^The workflow made a plugin for go-wasm where wasm was asked for\./],
+    [{ permissions }, /^The plugin that GitHub made says of itself what this config does not say\./],
+    [{ inputs: [...manifest.inputs, { path: "z.ts", sha256: "0".repeat(64) }] }, /‘z\.ts’ differs/],
+  ];
+  for (const [change, says] of cases) {
+    const other = { ...manifest, ...change };
+    const plugin = await pluginBytes({ greet: "return 1;" }, other);
+    expect(await brought(plugin, other)).toMatchObject({
+      status: "failed",
+      error: { code: "workflow-differs", message: expect.stringMatching(says) },
+    });
+  }
+});
+
 test("a plugin in which a bit of the kernel was turned is refused by the same check as one that was made here", async () => {
   const { plugin, manifest } = await there.build("a.agent.yaml");
   if (!plugin || !manifest) throw new Error("not built");
   const forged = new Uint8Array(plugin);
   forged[20_000] = (forged[20_000] ?? 0) ^ 1;
-  const { bytes } = await bundleOf({
-    ...{ plugin: forged, sha256: await sha256(forged), manifest, fingerprint: "0".repeat(64) },
-    ...{ backend: "github", cached: false, config: "{}", modules: [], members: [] },
-  });
-  await here.write({ "b.agentplugin.zip": bytes });
-  const other = host({ remote: async () => ({ ok: true, bundle: `${here.root}/b.agentplugin.zip` }) });
-  const { outcome } = await here.build("a.agent.yaml", { backend: "github" }, other);
-  expect(outcome).toMatchObject({ status: "failed", error: { code: "verify-failed" } });
+  expect(await brought(forged, manifest)).toMatchObject({ status: "failed", error: { code: "verify-failed" } });
 });
 
 test("something else than a bundle is refused with a sentence", async () => {
@@ -191,4 +217,18 @@ test("npm packages are refused before anything begins", async () => {
     error: { code: "target-unsupported", message: expect.stringContaining("npm packages (‘zod’)") },
   });
   expect(at.github.runs).toEqual([]);
+});
+
+test("a machine without Go says why it goes to GitHub, and that Go can't make plugins for Windows there either", async () => {
+  const { go: _, ...noGo } = host();
+  at.script.push(() => at.github.runs[0]?.finish("failure"));
+  const { events, outcome } = await here.build("a.agent.yaml", { target: "go-plugin" }, noGo);
+  expect(outcome).toMatchObject({ status: "failed", error: { code: "run-failed" } });
+  expect(events.flatMap(event => (event.type === "switched" ? [event.from] : []))).toEqual(["embedded", "go"]);
+  expect(events).toContainEqual(expect.objectContaining({ type: "started", backend: "github" }));
+  expect(at.github.runs[0]?.inputs).toMatchObject({ target: "go-plugin" });
+  await here.write({ "a.agent.yaml": `${config}build:\n  target: go-plugin\n  platform: windows\n` });
+  const windows = await here.build("a.agent.yaml", { backend: "github" }, noGo);
+  expect(windows.outcome).toMatchObject({ error: { code: "target-unsupported" } });
+  expect(at.github.runs).toHaveLength(1);
 });

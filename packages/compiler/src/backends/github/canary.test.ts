@@ -1,6 +1,11 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BuildEvent } from "@agentwright/protocol";
 import { afterEach, expect, test } from "vitest";
 import { status } from "../../../../../test/github/faults.ts";
 import type { Run } from "../../../../../test/github/runs.ts";
+import { openHistory } from "../../history/history.ts";
 import { artifactOf, type Stage, stage, token } from "./testing/stage.ts";
 
 let at: Stage;
@@ -10,7 +15,23 @@ afterEach(() => at.close());
 /** Values of secrets that the door knows, planted in whatever a run can say. */
 const secrets = ["canary-s3cret-value-one", "canary-s3cret-value-two"];
 
-test("neither the token nor a secret is in an event, a log, an input, a ref, a name, an answer or a file", async () => {
+/** What a record of these events holds on disk. */
+async function historyOf(said: Stage["said"]): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "agentwright-canary-"));
+  try {
+    const keep = openHistory(folder, { door: "command" }).begin({ id: "b1", path: "/w/a.agent.yaml", root: "/w" }, 1);
+    for (const each of said) keep({ build: "b1", at: 1, ...each } as BuildEvent);
+    keep({ build: "b1", at: 2, type: "finished", outcome: { status: "cancelled" } });
+    const names = (await readdir(folder, { recursive: true })).filter(name => name.endsWith(".jsonl"));
+    const texts = await Promise.all(names.map(name => readFile(path.join(folder, name), "utf8")));
+    if (!texts.join("").includes("finished")) throw new Error("nothing was written");
+    return texts.join("");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+test("neither the token nor a secret is in an event, a log, a history, an input, a ref, a name, an answer or a file", async () => {
   at = await stage({
     deps: {
       mask: text => secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), text),
@@ -65,6 +86,7 @@ test("neither the token nor a secret is in an event, a log, an input, a ref, a n
     bodies: github.requests.map(({ body }) => body),
     storage: github.blobs.requests.map(({ headers }) => headers),
     files: await at.left(),
+    history: await historyOf(at.said),
     arguments: process.argv,
   };
   for (const [place, content] of Object.entries(places)) {

@@ -1,3 +1,4 @@
+import { goLibraryDigest } from "@agentwright/kernel/go-library.generated";
 import type { RemoteJob, RemoteRun } from "@agentwright/protocol";
 import { PluginProblem, readBundle } from "@agentwright/runtime";
 import { BuildCancelled, BuildFailure } from "../../build/failure.ts";
@@ -20,7 +21,11 @@ export const github: Backend = {
   id: "github",
   reason: "a workflow of this repository on GitHub compiles it",
   like: ({ target, goTools }) => (target === "wasm" && goTools.length === 0 ? embedded : undefined),
-  versions: async (run, target) => [`workflow go ${defaultGo}`, ...(await embedded.versions(run, target))],
+  versions: async (run, target) => [
+    `workflow go ${defaultGo}`,
+    `library ${goLibraryDigest}`,
+    ...(await embedded.versions(run, target)),
+  ],
   refusal,
   gather: (run, codes, goCodes) => (goCodes.length === 0 ? embedded : go).gather(run, codes, goCodes),
   make,

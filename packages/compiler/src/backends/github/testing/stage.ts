@@ -51,7 +51,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
       now += ms;
       waits.push(ms);
       script.shift()?.();
-      if (waits.length > 2000) throw new Error("The test waits forever.");
+      if (waits.length > 300) throw new Error("The test waits forever.");
     },
   };
   const github = await startGitHub({ tokens: [{ value: token }], now: clock.now, ...rest });
