@@ -29,9 +29,9 @@ export async function run(
   if (!tool || plugin.wasm === undefined) return undefined;
   const input = given ?? (await askInput(tool));
   if (input === undefined) return undefined;
-  const { wasm } = plugin;
+  const { wasm, modules } = plugin;
   const answer = await withProgress(vscode.l10n.t("Running {0}", tool.name), signal =>
-    app.engine.call({ plugin: { wasm }, tool: tool.name, input }, signal),
+    app.engine.call({ plugin: { wasm, ...(modules && { modules }) }, tool: tool.name, input }, signal),
   );
   log(app, tool.name, answer);
   void show(app, tool.name, answer);

@@ -41,27 +41,34 @@ function activePlugin(): vscode.Uri | undefined {
 }
 
 async function filesOfPlugin(app: App, plugin: vscode.Uri): Promise<readonly GeneratedFile[]> {
-  const { manifest, wasm, problem } = await app.engine.manifest(diskPath(plugin));
+  const { manifest, wasm, modules, problem } = await app.engine.manifest(diskPath(plugin));
   if (problem !== undefined || wasm === undefined) throw new Error(problem ?? vscode.l10n.t("Nothing could be read."));
-  return listFiles(manifest, wasm);
+  return listFiles(manifest, [wasm, ...(modules ?? [])]);
 }
 
 async function filesOfConfig(app: App, config: vscode.Uri): Promise<readonly GeneratedFile[]> {
   const options = { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Compiling") };
-  const { outcome, manifest, wasm } = await vscode.window.withProgress(options, (_, token) =>
-    app.engine.plugin({ request: requestFor(app, config) }, signalOf(token)),
+  const { outcome, manifest, wasm, modules, generated } = await vscode.window.withProgress(options, (_, token) =>
+    app.engine.plugin({ request: requestFor(app, config), generated: true }, signalOf(token)),
   );
   if (outcome.status === "failed") throw new Error(outcome.error.message);
   if (wasm === undefined) throw new vscode.CancellationError();
-  return listFiles(manifest, wasm);
+  const files = listFiles(manifest, [wasm, ...(modules ?? [])]);
+  return [...files, ...(generated ?? []).map(({ name, text }) => ({ name: `go/${name}`, text }))];
 }
 
-function listFiles(manifest: unknown, wasm: string): readonly GeneratedFile[] {
-  const texts = embeddedFiles(Buffer.from(wasm, "base64")).flatMap(({ name, data }) => {
+/** A native plugin holds nothing that could be listed. */
+function listFiles(manifest: unknown, modules: readonly string[]): readonly GeneratedFile[] {
+  const wasm = modules.map(one => Buffer.from(one, "base64")).filter(isWasm);
+  const texts = wasm.flatMap(embeddedFiles).flatMap(({ name, data }) => {
     const text = textOf(data);
     return text === undefined ? [] : [{ name, text: name.endsWith(".json") ? prettyJson(text) : text }];
   });
   return [{ name: "manifest.json", text: `${JSON.stringify(manifest, null, 2)}\n` }, ...texts];
+}
+
+function isWasm(bytes: Uint8Array): boolean {
+  return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d;
 }
 
 /** Undefined for bytes that are no text. */

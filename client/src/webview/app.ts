@@ -50,7 +50,7 @@ export class App {
   }
 
   take(message: ToPage): void {
-    if (message.type === "plugin") this.showPlugin(message.wasm, message.facts);
+    if (message.type === "plugin") this.showPlugin(message.wasm, message.modules ?? [], message.facts);
     else if (message.type === "building") document.body.setAttribute("aria-busy", "true");
     else if (message.type === "broken") this.#tell({ ...this.#bannerState, broken: message });
     else if (message.type === "refused") this.#refuse(message.reason);
@@ -65,13 +65,14 @@ export class App {
   }
 
   /** Shows a plugin in the place of the one before. */
-  showPlugin(wasm: Uint8Array, facts: PluginFacts): void {
+  showPlugin(wasm: Uint8Array, modules: readonly Uint8Array[], facts: PluginFacts): void {
     const { words } = this.#page.start;
     const before = this.#shown;
     if (before?.facts.sha256 !== facts.sha256) {
       const limits = { tooLong: say(words.overLimit, silenceMs / 1000), stopped: words.youStopped };
       before?.sandbox.dispose();
-      this.#shown = { manifest: readManifest(wasm), facts, wasm, sandbox: new Sandbox(this.#workerUrl, wasm, limits) };
+      const sandbox = new Sandbox(this.#workerUrl, { wasm, modules }, limits);
+      this.#shown = { manifest: readManifest(wasm), facts, wasm, modules, sandbox };
       if (before !== undefined) this.#announce(words.updated);
     } else if (before !== undefined) {
       this.#shown = { ...before, facts };

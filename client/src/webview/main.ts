@@ -12,10 +12,10 @@ const port = start.mode === "page" ? lonelyPort() : (editorPort() ?? lonelyPort(
 document.documentElement.lang = start.language;
 const app = new App(document.body, start, port, WORKER_SOURCE);
 port.listen(message => app.take(message));
-if (start.wasm !== undefined) void showOwn(start.wasm);
+if (start.wasm !== undefined) void showOwn(start.wasm, start.modules ?? []);
 port.post({ type: "ready" });
 
-async function showOwn(base64: string): Promise<void> {
+async function showOwn(base64: string, modules: readonly string[]): Promise<void> {
   const wasm = bytesOf(base64);
-  app.showPlugin(wasm, { sha256: await sha256Hex(wasm), bytes: wasm.length });
+  app.showPlugin(wasm, modules.map(bytesOf), { sha256: await sha256Hex(wasm), bytes: wasm.length });
 }

@@ -8,6 +8,7 @@ import { firstError } from "./first-finding.ts";
 import type { ToPage } from "./messages.ts";
 import { PageHost } from "./page-host.ts";
 import { showAgent, showPlace, showStackPlace } from "./places.ts";
+import { fromEngine, type RunnableBytes } from "./plugin-bytes.ts";
 
 /** Milliseconds of quiet before a mistake is shown: half a word is no mistake yet. */
 const patienceMs = 350;
@@ -62,8 +63,8 @@ export class DocumentPreview implements vscode.Disposable {
   }
 
   /** The plugin that was last built without a mistake. */
-  get plugin(): Uint8Array | undefined {
-    return this.#plugin?.wasm;
+  get plugin(): RunnableBytes | undefined {
+    return this.#plugin && { wasm: this.#plugin.wasm, modules: this.#plugin.modules ?? [] };
   }
 
   dispose(): void {
@@ -98,10 +99,10 @@ export class DocumentPreview implements vscode.Disposable {
     else if (answer.outcome.status === "failed") this.#fail(answer.outcome.error.message, findings, request);
   }
 
-  #show({ outcome, wasm, manifest }: PluginAnswer, request: BuildRequest): void {
+  #show({ outcome, wasm, modules, manifest }: PluginAnswer, request: BuildRequest): void {
     if (outcome.status !== "succeeded" || wasm === undefined || manifest === undefined) return;
     const artifact = outcome.result.artifacts.find(one => one.kind === "plugin");
-    const bytes = new Uint8Array(Buffer.from(wasm, "base64"));
+    const bytes = fromEngine({ wasm, ...(modules && { modules }) });
     const { durationMs: ms, cached } = outcome.result;
     this.#inputs = new Set([request.path, ...manifest.inputs.map(input => `${request.root}/${input.path}`)]);
     clearTimeout(this.#patience);
@@ -110,8 +111,8 @@ export class DocumentPreview implements vscode.Disposable {
     this.#page.manifest = manifest;
     this.#plugin = {
       type: "plugin",
-      wasm: bytes,
-      facts: { sha256: artifact?.sha256 ?? "", bytes: bytes.length, ms, cached },
+      ...bytes,
+      facts: { sha256: artifact?.sha256 ?? "", bytes: bytes.wasm.length, ms, cached },
     };
     this.#page.post(this.#plugin);
   }

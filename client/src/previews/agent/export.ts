@@ -1,12 +1,12 @@
 import { readManifest } from "@agentwright/runtime";
 import * as vscode from "vscode";
 import type { PreviewDeps } from "./deps.ts";
+import type { RunnableBytes } from "./plugin-bytes.ts";
 import { webPageHtml } from "./web-page.ts";
 import { previewWords } from "./words.ts";
 
 /** What is exported: the plugin, and where the file dialog begins. */
-export interface Exported {
-  readonly wasm: Uint8Array;
+export interface Exported extends RunnableBytes {
   readonly folder: vscode.Uri | undefined;
 }
 
@@ -27,7 +27,8 @@ export async function exportWebPage(exported: Exported, extension: vscode.Uri, d
       trusted: false,
       language: vscode.env.language,
       words: previewWords(),
-      wasm: Buffer.from(exported.wasm).toString("base64"),
+      wasm: base64(exported.wasm),
+      ...(exported.modules.length > 0 && { modules: exported.modules.map(base64) }),
     },
     script: await readText(vscode.Uri.joinPath(extension, "dist", "preview.js")),
     style: await readText(vscode.Uri.joinPath(extension, "dist", "preview.css")),
@@ -37,6 +38,10 @@ export async function exportWebPage(exported: Exported, extension: vscode.Uri, d
   const open = vscode.l10n.t("Open in Browser");
   const text = vscode.l10n.t("The web page was written: {0}", vscode.workspace.asRelativePath(uri));
   if ((await vscode.window.showInformationMessage(text, open)) === open) await vscode.env.openExternal(uri);
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }
 
 async function readText(uri: vscode.Uri): Promise<string> {

@@ -3,6 +3,7 @@ import { baseName, diskPath } from "../../files/agent-file.ts";
 import type { PreviewDeps } from "./deps.ts";
 import type { ToPage } from "./messages.ts";
 import { PageHost } from "./page-host.ts";
+import { fromEngine, type RunnableBytes } from "./plugin-bytes.ts";
 
 /** A plugin file, opened. */
 interface PluginFile extends vscode.CustomDocument {
@@ -13,7 +14,7 @@ interface PluginFile extends vscode.CustomDocument {
 export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginFile> {
   readonly #extension: vscode.Uri;
   readonly #deps: PreviewDeps;
-  readonly #plugins = new Map<vscode.WebviewPanel, Uint8Array>();
+  readonly #plugins = new Map<vscode.WebviewPanel, RunnableBytes>();
 
   constructor(extension: vscode.Uri, deps: PreviewDeps) {
     this.#extension = extension;
@@ -21,9 +22,9 @@ export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginF
   }
 
   /** The plugin in the editor that is in front, if that is one of these. */
-  active(): { readonly wasm: Uint8Array; readonly title: string } | undefined {
+  active(): (RunnableBytes & { readonly title: string }) | undefined {
     const found = [...this.#plugins].find(([panel]) => panel.active);
-    return found && { wasm: found[1], title: found[0].title };
+    return found && { ...found[1], title: found[0].title };
   }
 
   openCustomDocument(uri: vscode.Uri): PluginFile {
@@ -39,7 +40,7 @@ export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginF
     });
     const show = async () => {
       const shown = await this.#read(uri, page);
-      if (shown.type === "plugin") this.#plugins.set(panel, shown.wasm);
+      if (shown.type === "plugin") this.#plugins.set(panel, { wasm: shown.wasm, modules: shown.modules ?? [] });
       else this.#plugins.delete(panel);
       page.post(shown);
     };
@@ -60,13 +61,13 @@ export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginF
       return { type: "refused", reason: vscode.l10n.t("Plugins can only be opened from a disk. Save this one first.") };
     }
     try {
-      const { manifest, sha256, wasm, problem } = await this.#deps.engine.manifest(diskPath(uri));
+      const { manifest, sha256, wasm, modules, problem } = await this.#deps.engine.manifest(diskPath(uri));
       if (manifest === undefined || wasm === undefined || sha256 === undefined) {
         return { type: "refused", reason: problem ?? vscode.l10n.t("It could not be verified.") };
       }
       page.manifest = manifest;
-      const bytes = new Uint8Array(Buffer.from(wasm, "base64"));
-      return { type: "plugin", wasm: bytes, facts: { sha256, bytes: bytes.length, file: baseName(uri) } };
+      const bytes = fromEngine({ wasm, ...(modules && { modules }) });
+      return { type: "plugin", ...bytes, facts: { sha256, bytes: bytes.wasm.length, file: baseName(uri) } };
     } catch (error) {
       return { type: "refused", reason: error instanceof Error ? error.message : String(error) };
     }

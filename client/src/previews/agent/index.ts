@@ -5,6 +5,7 @@ import type { PreviewDeps } from "./deps.ts";
 import { DocumentPreviews, previewType } from "./document-previews.ts";
 import { type Exported, exportWebPage } from "./export.ts";
 import { FilePreviews } from "./file-preview.ts";
+import { fromEngine } from "./plugin-bytes.ts";
 
 export type { PreviewDeps, PreviewEngine, PreviewSecrets } from "./deps.ts";
 
@@ -50,16 +51,16 @@ async function toExport(
   deps: PreviewDeps,
 ): Promise<Exported | undefined> {
   const file = uriOf(argument) === undefined ? files.active() : undefined;
-  if (file !== undefined) return { wasm: file.wasm, folder: vscode.workspace.workspaceFolders?.[0]?.uri };
+  if (file !== undefined) return { ...file, folder: vscode.workspace.workspaceFolders?.[0]?.uri };
   const uri = uriOf(argument) ?? documents.active()?.uri ?? agentUri(undefined);
   if (uri === undefined) {
     sayNoAgent();
     return undefined;
   }
   const answer = await deps.engine.plugin({ request: deps.requestOf(uri) }, new AbortController().signal);
-  if (answer.wasm !== undefined) {
-    return { wasm: new Uint8Array(Buffer.from(answer.wasm, "base64")), folder: vscode.Uri.joinPath(uri, "..") };
-  }
+  const { wasm, modules } = answer;
+  if (wasm !== undefined)
+    return { ...fromEngine({ wasm, ...(modules && { modules }) }), folder: vscode.Uri.joinPath(uri, "..") };
   const why = answer.outcome.status === "failed" ? answer.outcome.error.message : "";
   void vscode.window.showErrorMessage(vscode.l10n.t("There is no plugin to export. {0}", why));
   return undefined;

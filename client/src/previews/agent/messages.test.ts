@@ -6,6 +6,7 @@ const facts = { sha256: "ab", bytes: 3 };
 
 test.each([
   { type: "plugin", wasm: new Uint8Array(3), facts },
+  { type: "plugin", wasm: new Uint8Array(3), modules: [new Uint8Array(1)], facts },
   { type: "plugin", wasm: new Uint8Array(3), facts: { ...facts, ms: 2.5, cached: true, file: "a.wasm" } },
   { type: "building" },
   { type: "broken", message: "m", more: 0 },
@@ -26,6 +27,7 @@ test.each([
   [],
   { type: "other" },
   { type: "plugin", wasm: [1, 2], facts },
+  { type: "plugin", wasm: new Uint8Array(3), modules: [1], facts },
   { type: "plugin", wasm: new Uint8Array(3), facts: { sha256: "ab" } },
   { type: "plugin", wasm: new Uint8Array(3), facts: { ...facts, bytes: Number.NaN } },
   { type: "broken", message: "m" },

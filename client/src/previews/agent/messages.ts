@@ -17,7 +17,7 @@ const responseShape = record({ status: count, headers: dictionary(text), body: t
 
 /** Extension to page. */
 export const toPage = either(
-  record({ type: literal("plugin"), wasm: bytes, facts: factsShape }),
+  record({ type: literal("plugin"), wasm: bytes, modules: optional(list(bytes)), facts: factsShape }),
   record({ type: literal("building") }),
   record({ type: literal("broken"), message: text, finding: optional(findingShape), more: count }),
   record({ type: literal("refused"), reason: text }),

@@ -1,4 +1,4 @@
-import { dictionary, flag, literal, optional, record, type Shape, text } from "./shape.ts";
+import { dictionary, flag, list, literal, optional, record, type Shape, text } from "./shape.ts";
 import type { Words } from "./words.ts";
 
 /** What a page is told in its own HTML. */
@@ -13,6 +13,8 @@ export interface PageStart {
   readonly uri?: string;
   /** Of an exported page: base64 of the plugin. */
   readonly wasm?: string;
+  /** base64 of the modules beside it. */
+  readonly modules?: readonly string[];
 }
 
 /** Checks what a page was told. The words come from the same build as the page, so that they are texts is enough. */
@@ -23,4 +25,5 @@ export const pageStart = record({
   words: dictionary(text),
   uri: optional(text),
   wasm: optional(text),
+  modules: optional(list(text)),
 }) as Shape<unknown> as Shape<PageStart>;

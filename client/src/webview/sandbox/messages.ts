@@ -3,7 +3,7 @@ import type { EffectAnswer } from "@agentwright/runtime";
 
 /** Page to worker. One worker serves one call. */
 export type ToWorker =
-  | { readonly type: "load"; readonly wasm: Uint8Array }
+  | { readonly type: "load"; readonly wasm: Uint8Array; readonly modules: readonly Uint8Array[] }
   | {
       readonly type: "call";
       readonly tool: string;

@@ -14,6 +14,12 @@ export interface SandboxCall {
   readonly signal: AbortSignal;
 }
 
+/** The plugin that runs in it, and the modules beside it. */
+export interface SandboxPlugin {
+  readonly wasm: Uint8Array;
+  readonly modules: readonly Uint8Array[];
+}
+
 /** What the page says in the place of a worker that can't. */
 export interface SandboxWords {
   readonly tooLong: string;
@@ -26,13 +32,13 @@ export interface SandboxWords {
  */
 export class Sandbox {
   readonly #url: string;
-  readonly #wasm: Uint8Array;
+  readonly #plugin: SandboxPlugin;
   readonly #words: SandboxWords;
   #spare: Worker | undefined;
 
-  constructor(workerUrl: string, wasm: Uint8Array, words: SandboxWords) {
+  constructor(workerUrl: string, plugin: SandboxPlugin, words: SandboxWords) {
     this.#url = workerUrl;
-    this.#wasm = wasm;
+    this.#plugin = plugin;
     this.#words = words;
     this.#spare = this.#start();
   }
@@ -51,7 +57,7 @@ export class Sandbox {
 
   #start(): Worker {
     const worker = new Worker(this.#url);
-    send(worker, { type: "load", wasm: this.#wasm });
+    send(worker, { type: "load", ...this.#plugin });
     return worker;
   }
 }

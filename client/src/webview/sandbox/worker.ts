@@ -29,7 +29,7 @@ self.addEventListener("message", (event: MessageEvent<ToWorker>) => {
 
 async function take(message: ToWorker): Promise<void> {
   if (message.type === "load") {
-    plugin = loadPlugin(message.wasm);
+    plugin = loadPlugin(message.wasm, message.modules);
     await plugin;
     post({ type: "loaded" });
   } else if (message.type === "ping") {

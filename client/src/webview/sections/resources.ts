@@ -34,7 +34,8 @@ export function resourceSection(page: Page): Part<readonly ResourceShape[]> {
 function contentView(page: Page, { name, type }: ResourceShape): HTMLElement {
   const { words } = page.start;
   const shown = page.shown();
-  const file = shown && embeddedFiles(shown.wasm).find(one => one.kind === "resource" && one.name === name);
+  const all = [...(shown ? [shown.wasm, ...shown.modules] : [])].flatMap(embeddedFiles);
+  const file = all.find(one => one.kind === "resource" && one.name === name);
   if (file === undefined) return el("p", { class: "note" }, words.notEmbedded);
   const label = `${words.resources}: ${name}`;
   if (type === "binary") return textView(hex(file.data.subarray(0, 256)), label);

@@ -12,6 +12,8 @@ export interface Shown {
   readonly facts: PluginFacts;
   readonly sandbox: Sandbox;
   readonly wasm: Uint8Array;
+  /** The modules beside it. */
+  readonly modules: readonly Uint8Array[];
 }
 
 /** What every part of the page may use. */
