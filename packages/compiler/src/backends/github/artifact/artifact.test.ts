@@ -16,11 +16,6 @@ async function open(options?: StageOptions): Promise<Stage> {
   return at;
 }
 
-async function refused(): Promise<string> {
-  const answer = await at.run();
-  return answer.ok || answer.cancelled ? JSON.stringify(answer) : `${answer.error.code}: ${answer.error.message}`;
-}
-
 const run = (): Run => at.github.runs[0] as Run;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -123,7 +118,7 @@ test("a connection that never brings a byte is given up", async () => {
 test("what is not the bytes that the server told of is refused", async () => {
   await open();
   leave(name => run().upload(name, contentOf(artifactOf("x")), { digest: `sha256:${"0".repeat(64)}` }));
-  expect(await refused()).toMatch(
+  expect(await at.refused()).toMatch(
     /^artifact-bad: What was downloaded is not what the run made: its digest is another one/,
   );
   expect(await at.left()).toEqual([]);
@@ -141,21 +136,21 @@ test("an artifact whose time is up is told as that, wherever it shows", async ()
   leave(name => {
     run().upload(name, contentOf(artifactOf("x"))).expired = true;
   });
-  expect(await refused()).toBe(
+  expect(await at.refused()).toBe(
     "artifact-expired: GitHub has deleted what this run made, since its time was up. Compile again.",
   );
   await at.close();
   await open();
   at.github.fail("actions/download-artifact", status(410, "Gone"));
   leave(name => run().upload(name, contentOf(artifactOf("x"))));
-  expect(await refused()).toMatch(/^artifact-expired/);
+  expect(await at.refused()).toMatch(/^artifact-expired/);
   await at.close();
   await open();
   leave(name => {
     run().upload(name, contentOf(artifactOf("x")));
     at.github.blobs.refusals.push(410);
   });
-  expect(await refused()).toMatch(/^artifact-expired/);
+  expect(await at.refused()).toMatch(/^artifact-expired/);
 });
 
 test("a list that is a little behind is looked at again, and of two attempts the newest artifact counts", async () => {
@@ -199,7 +194,7 @@ test("a workflow that leaves something else is not ours", async () => {
   for (const [upload, says] of cases) {
     await open();
     leave(upload ?? (() => {}));
-    expect(await refused()).toMatch(says);
+    expect(await at.refused()).toMatch(says);
     expect((await at.left()).filter(name => name.endsWith(".download"))).toEqual([]);
     await at.close();
   }

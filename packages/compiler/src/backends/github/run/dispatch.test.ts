@@ -12,12 +12,6 @@ async function open(options?: StageOptions): Promise<Stage> {
   return at;
 }
 
-/** Code and sentence of a job that went wrong. */
-async function refused(): Promise<string> {
-  const answer = await at.run();
-  return answer.ok || answer.cancelled ? JSON.stringify(answer) : `${answer.error.code}: ${answer.error.message}`;
-}
-
 const dispatches = "actions/create-workflow-dispatch";
 
 test("a server that refuses the field it does not know is asked without it", async () => {
@@ -69,26 +63,26 @@ test("a request that was lost before the run began is made again, and so is one 
   }
   await open();
   at.github.fail(dispatches, ...Array.from({ length: 3 }, () => status(503, "Unavailable")));
-  expect(await refused()).toMatch(/^offline: 127\.0\.0\.1:\d+ has trouble \(it answered 503\)/);
+  expect(await at.refused()).toMatch(/^offline: 127\.0\.0\.1:\d+ has trouble \(it answered 503\)/);
 });
 
 test("an old server whose run never appears has lost it", async () => {
   await open({ enterprise: true, began: () => (at.github.runs as unknown[]).splice(0) });
-  expect(await refused()).toMatch(/^run-lost: GitHub took the request, but no run of it appeared in 60 seconds/);
+  expect(await at.refused()).toMatch(/^run-lost: GitHub took the request, but no run of it appeared in 60 seconds/);
 });
 
 test("without a network the sentence says so", async () => {
   await open({ deps: { fetch: async () => Promise.reject(new TypeError("fetch failed")) } });
-  expect(await refused()).toMatch(/^offline: .* can't be reached \(fetch failed\)\. Check the network/);
+  expect(await at.refused()).toMatch(/^offline: .* can't be reached \(fetch failed\)\. Check the network/);
 });
 
 test("where nobody is signed in, and where the token is no good, it asks to sign in", async () => {
   await open({ deps: { token: async () => undefined } });
-  expect(await refused()).toMatch(/^sign-in-needed: Compiling on GitHub needs an account there\./);
+  expect(await at.refused()).toMatch(/^sign-in-needed: Compiling on GitHub needs an account there\./);
   expect(at.github.requests).toEqual([]);
   await at.close();
   await open({ deps: { token: async () => "ghp_wrong0wrong0wrong0wrong0" } });
-  expect(await refused()).toMatch(
+  expect(await at.refused()).toMatch(
     /^sign-in-needed: .* does not accept the token any more\. Sign in to GitHub again\.$/,
   );
 });
@@ -110,34 +104,34 @@ test("a token that ran out is asked for once more", async () => {
 
 test("a missing permission is named", async () => {
   await open({ tokens: [{ value: token, permissions: { actions: "read", contents: "read" } }] });
-  expect(await refused()).toBe(
+  expect(await at.refused()).toBe(
     "permission-missing: The token may not start workflows in octo/agents. It needs actions: write. Give it that permission, or sign in with an account that has it.",
   );
   await at.close();
   await open();
   const classic = { "x-oauth-scopes": "gist, read:org", "x-accepted-oauth-scopes": "repo" };
   at.github.fail(dispatches, status(403, "Must have admin rights to Repository.", classic));
-  expect(await refused()).toContain("It needs repo.");
+  expect(await at.refused()).toContain("It needs repo.");
   await at.close();
   await open({ tokens: [{ value: token, sso: "https://github.com/orgs/octo/sso?authorization_request=A" }] });
-  expect(await refused()).toBe(
+  expect(await at.refused()).toBe(
     "permission-missing: The organization octo wants single sign-on for this token. Allow it at https://github.com/orgs/octo/sso?authorization_request=A and compile again.",
   );
 });
 
 test("a repository that is not there, a workflow that is not there, and one that is off, are three things", async () => {
   await open({ tokens: [{ value: token, blind: true }] });
-  expect(await refused()).toMatch(/^repository-unknown: octo\/agents is not on .* or this token does not see it\./);
+  expect(await at.refused()).toMatch(/^repository-unknown: octo\/agents is not on .* or this token does not see it\./);
   await at.close();
   await open();
   at.github.repository.workflows.clear();
-  expect(await refused()).toMatch(
+  expect(await at.refused()).toMatch(
     /^workflow-missing: The default branch ‘main’ of octo\/agents has no workflow agentwright\.yml\. Write it with “Add Compile Workflow”/,
   );
   await at.close();
   await open();
   for (const workflow of at.github.repository.workflows.values()) workflow.state = "disabled_manually";
-  expect(await refused()).toMatch(/^workflow-missing: The workflow agentwright\.yml is switched off\. Enable it/);
+  expect(await at.refused()).toMatch(/^workflow-missing: The workflow agentwright\.yml is switched off\. Enable it/);
 });
 
 test("a workflow that is not ours is told by what GitHub says of its inputs", async () => {
@@ -150,24 +144,24 @@ test("a workflow that is not ours is told by what GitHub says of its inputs", as
   for (const [declared, says] of inputs) {
     await open();
     at.github.addWorkflow("agentwright.yml", declared);
-    const sentence = await refused();
+    const sentence = await at.refused();
     expect(differing.exec(sentence)?.[1]).toContain(says);
     await at.close();
   }
   await open({ source: { inputs: {} } });
-  expect(differing.exec(await refused())?.[1]).toContain("Required input 'config' not provided");
+  expect(differing.exec(await at.refused())?.[1]).toContain("Required input 'config' not provided");
 });
 
 test("a branch that was never pushed is told to be pushed", async () => {
   await open({ source: { on: "refs/heads/mine" } });
-  expect(await refused()).toBe("upload-refused: ‘mine’ is not on GitHub yet. Push it, and compile again.");
+  expect(await at.refused()).toBe("upload-refused: ‘mine’ is not on GitHub yet. Push it, and compile again.");
 });
 
 test("requests that are used up for the hour are told with the time, and a short wait is waited", async () => {
   await open();
   const now = at.clock.now();
   at.github.fail(dispatches, primaryLimit(now, 1800));
-  expect(await refused()).toBe(
+  expect(await at.refused()).toBe(
     `rate-limited: All requests that GitHub gives this account for an hour are used up, until ${clockTime(now + 1_801_000)}. Compile again after that.`,
   );
   await at.close();
@@ -188,9 +182,9 @@ test("requests that are used up for the hour are told with the time, and a short
 test("an address that is not GitHub's over https gets no token", async () => {
   for (const api of ["http://github.example.org/api/v3", "not an address", "file:///etc"]) {
     await open({ source: { api } });
-    expect(await refused()).toMatch(/^repository-unknown: This remote is no repository on GitHub/);
+    expect(await at.refused()).toMatch(/^repository-unknown: This remote is no repository on GitHub/);
     await at.close();
   }
   await open({ source: { owner: "../.." } });
-  expect(await refused()).toMatch(/^repository-unknown/);
+  expect(await at.refused()).toMatch(/^repository-unknown/);
 });

@@ -12,11 +12,6 @@ async function open(options?: StageOptions): Promise<Stage> {
   return at;
 }
 
-async function refused(): Promise<string> {
-  const answer = await at.run();
-  return answer.ok || answer.cancelled ? JSON.stringify(answer) : `${answer.error.code}: ${answer.error.message}`;
-}
-
 const looks = "actions/get-workflow-run";
 const run = (): Run => at.github.runs[0] as Run;
 
@@ -55,7 +50,7 @@ test("limits of both kinds are waited for as long as GitHub says", async () => {
 test("a run that somebody deleted is lost", async () => {
   await open();
   at.script.push(() => (at.github.runs as Run[]).splice(0));
-  expect(await refused()).toMatch(/^run-lost: Run \d+ is not in octo\/agents any more: somebody deleted it/);
+  expect(await at.refused()).toMatch(/^run-lost: Run \d+ is not in octo\/agents any more: somebody deleted it/);
 });
 
 test("a failed run says its step and the last error of its log, and all of the log is told", async () => {
@@ -81,7 +76,7 @@ test("a failed run says its step and the last error of its log, and all of the l
       run().finish("failure");
     },
   );
-  const sentence = await refused();
+  const sentence = await at.refused();
   expect(sentence).toMatch(
     /^run-failed: In the step ‘Compile’ of run \d+: a\.agent\.yaml:3:7: This is no type\. The log above has all of it\. Its page: https:\/\/github\.example\/octo\/agents\/actions\/runs\/\d+$/,
   );
@@ -109,7 +104,7 @@ test("the log of a job comes when that job has ended, while others still run", a
       run().finish("failure");
     },
   );
-  expect(await refused()).toContain("run-failed");
+  expect(await at.refused()).toContain("run-failed");
   expect(at.lines().filter(line => line.includes("of the first"))).toHaveLength(1);
   expect(at.lines().at(-1)).toContain("of the second");
 });
@@ -153,7 +148,7 @@ test("a run that ends otherwise says how", async () => {
   ] as const) {
     await open();
     at.script.push(() => run().finish(conclusion as "cancelled"));
-    expect(await refused()).toMatch(says);
+    expect(await at.refused()).toMatch(says);
     await at.close();
   }
 });

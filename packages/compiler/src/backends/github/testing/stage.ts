@@ -30,6 +30,8 @@ export interface Stage {
   /** Milliseconds that were waited, each time. */
   readonly waits: number[];
   run(more?: Partial<RemoteJob>, signal?: AbortSignal): Promise<RemoteAnswer>;
+  /** Code and sentence of a job that has to go wrong; its whole answer if it does not. */
+  refused(): Promise<string>;
   /** What was said to the log. */
   lines(): readonly string[];
   progress(): readonly RemoteProgress[];
@@ -84,6 +86,8 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     files: [{ path: "a.agent.yaml", sha256: "0".repeat(64) }],
     expect: "1".repeat(64),
   };
+  const run: Stage["run"] = (more = {}, signal) =>
+    runRemote({ ...job, ...more }, deps, each => said.push(each), signal);
   return {
     github,
     deps,
@@ -91,7 +95,11 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     said,
     script,
     waits,
-    run: (more = {}, signal) => runRemote({ ...job, ...more }, deps, each => said.push(each), signal),
+    run,
+    refused: async () => {
+      const answer = await run();
+      return answer.ok || answer.cancelled ? JSON.stringify(answer) : `${answer.error.code}: ${answer.error.message}`;
+    },
     lines: () => said.flatMap(each => (each.type === "log" ? [each.message] : [])),
     progress: () => said.flatMap(each => (each.type === "remote" && each.progress ? [each.progress] : [])),
     asked: operation =>
