@@ -11,6 +11,8 @@ import { Editor } from "./editor.ts";
 interface Running {
   readonly server: EditorServer;
   readonly browser: Browser;
+  /** The folder of finished builds that the server's windows share. */
+  readonly cache: string;
 }
 
 interface Options {
@@ -37,7 +39,7 @@ export const test = base.extend<Given, Options & { running: Running }>({
       await installVsix(workbench, profile, resolve(root, "dist/agentwright.vsix"));
       const server = await startServer(workbench, profile, { trust, env });
       const browser = await openBrowser();
-      await use({ server, browser });
+      await use({ server, browser, cache: join(profile.folder, "cache") });
       await browser.close();
       await server.stop();
       profile.remove();
@@ -52,6 +54,8 @@ export const test = base.extend<Given, Options & { running: Running }>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   },
   editor: async ({ running, folder }, use, info) => {
+    // What an earlier test compiled would come from there, in other steps.
+    rmSync(running.cache, { recursive: true, force: true, maxRetries: 5 });
     const context: BrowserContext = await running.browser.newContext({ viewport: { width: 1400, height: 900 } });
     const page: Page = await context.newPage();
     await use(new Editor(page, running.server, folder));
