@@ -1,4 +1,4 @@
-import { checkFlows, noFlowsKnown, openFlow } from "@agentwright/language/flow/index";
+import { checkFlows, type FlowDocument, noFlowsKnown, openFlow } from "@agentwright/language/flow/index";
 import ts from "typescript";
 import { median, type Row, worked } from "./measure.ts";
 
@@ -28,7 +28,11 @@ export function flowRows(): Row[] {
     const typed = `${text.slice(0, at)}x${text.slice(at)}`;
     let turn = 0;
     const next = () => (turn++ % 2 === 0 ? typed : text);
-    const key = () => checkFlows(openFlow(next(), "long.ts"), { outside: noFlowsKnown });
+    let document: FlowDocument | undefined;
+    const key = () => {
+      document = openFlow(next(), "long.ts", document);
+      return checkFlows(document, { outside: noFlowsKnown });
+    };
     const parse = () => ts.createSourceFile("long.ts", next(), ts.ScriptTarget.Latest, true);
     worked(60, key);
     worked(60, parse);

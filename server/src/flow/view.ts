@@ -6,12 +6,16 @@ import type { World } from "../world.ts";
 
 const documents = new WeakMap<OpenFlow, FlowDocument>();
 
-/** The tree of a version of an open file, read once. */
+/** By what all versions of an open file have in common: the one that was asked about last. */
+const latest = new WeakMap<object, FlowDocument>();
+
+/** A version of an open file, read once; what an edit left as it was is taken over from the version before. */
 export function flowDocument(file: OpenFlow): FlowDocument {
   let document = documents.get(file);
   if (!document) {
-    document = openFlow(file.text, file.fileName);
+    document = openFlow(file.text, file.fileName, latest.get(file.lineage));
     documents.set(file, document);
+    latest.set(file.lineage, document);
   }
   return document;
 }

@@ -1,11 +1,11 @@
 import ts from "typescript";
-import type { FlowModel, FlowSpan, Unknown } from "../model.ts";
+import type { FlowModel, FlowSpan, StepModel, Unknown } from "../model.ts";
 import { type Chain, chainFrom } from "./chain.ts";
 import { type Consumed, consumerOf } from "./consumer.ts";
 import { isExported } from "./exports.ts";
 import type { Resolver } from "./resolve.ts";
 import { declarationOf } from "./scopes.ts";
-import { readOptionsOf, readStep } from "./step.ts";
+import { type ChainCall, readOptionsOf } from "./step.ts";
 import { bare, spanOf, type Unit } from "./unit.ts";
 
 /** A flow as far as one expression has it: `new Flow(…).step(…)`, or `f1.step(…)` that goes on from such a one. */
@@ -20,13 +20,19 @@ interface Stage {
   readonly unknown: Unknown[];
 }
 
+export interface Reader {
+  readonly resolver: Resolver;
+  readonly own: Unit;
+  readonly stepOf: (call: ChainCall) => StepModel;
+}
+
 /** The flows of a file. `roots`: each `new Flow(…)`; `names`: variables on which a step's method is called. */
 export function flowsOf(
   roots: readonly ts.NewExpression[],
   names: readonly ts.Identifier[],
-  resolver: Resolver,
-  own: Unit,
+  reader: Reader,
 ): readonly FlowModel[] {
+  const { own } = reader;
   const stages = new Map<ts.NewExpression, Stage[]>();
   const byVariable = new Map<ts.Node, { readonly stage: Stage; readonly root: ts.NewExpression }>();
   const add = (base: ts.Expression, root: ts.NewExpression, from?: Stage) => {
@@ -70,7 +76,7 @@ export function flowsOf(
   }
   return roots.flatMap(root => {
     const of = stages.get(root) ?? [];
-    return of.filter(({ continued }) => !continued).map(leaf => modelOf(root, leaf, resolver, own));
+    return of.filter(({ continued }) => !continued).map(leaf => modelOf(root, leaf, reader));
   });
 }
 
@@ -122,11 +128,11 @@ function unknownAt(node: ts.Node, why: string, own: Unit): readonly Unknown[] {
   return [{ known: false, span: spanOf(node, own), why }];
 }
 
-function modelOf(root: ts.NewExpression, leaf: Stage, resolver: Resolver, own: Unit): FlowModel {
+function modelOf(root: ts.NewExpression, leaf: Stage, { resolver, own, stepOf }: Reader): FlowModel {
   const path: Stage[] = [];
   for (let stage: Stage | undefined = leaf; stage; stage = stage.from) path.push(stage);
   path.reverse();
-  const steps = path.flatMap(({ chain }) => chain.calls.map(call => readStep(call, resolver, own)));
+  const steps = path.flatMap(({ chain }) => chain.calls.map(stepOf));
   const head = root.expression;
   const start = root.getStart(own.file);
   const ends = path.map(({ chain }) => chain.top.getEnd());

@@ -1,10 +1,12 @@
+import type ts from "typescript";
 import type { FlowDocument } from "../document.ts";
-import type { FlowFile } from "../model.ts";
+import type { FlowFile, StepModel } from "../model.ts";
 import { type FlowModules, type FlowOutside, noFlowsKnown } from "../outside.ts";
 import { beginsChain } from "./chain.ts";
 import { flowsOf } from "./flows.ts";
 import { importsOf, isFlowClass, removedImports, removedOption } from "./imports.ts";
 import { Resolver } from "./resolve.ts";
+import { type ChainCall, readStep } from "./step.ts";
 import type { Unit } from "./unit.ts";
 import { type Asked, Units } from "./units.ts";
 
@@ -28,9 +30,8 @@ export function readFlows(
   const key = aliases.join("\n");
   const before = kept.get(document);
   if (before && before.aliases === key && before.asked.every(one => isSame(one, modules))) return before.file;
-  const units = new Units(modules);
-  const file = read(document, units, aliases);
-  kept.set(document, { asked: units.asked, aliases: key, file });
+  const file = read(document, modules, aliases, key);
+  kept.set(document, { asked: document.tree.reading?.asked ?? [], aliases: key, file });
   return file;
 }
 
@@ -41,10 +42,21 @@ function isSame({ specifier, from, answer }: Asked, modules: FlowModules): boole
   return now.path === answer.path && now.text === answer.text;
 }
 
-function read({ tree: { file, survey } }: FlowDocument, units: Units, aliases: readonly string[]): FlowFile {
+function read({ tree }: FlowDocument, modules: FlowModules, aliases: readonly string[], key: string): FlowFile {
+  const { file, survey, reading } = tree;
+  const before = reading?.aliases === key && reading.asked.every(one => isSame(one, modules)) ? reading : undefined;
+  const units = new Units(modules, before?.asked);
   const own: Unit = { path: "", file, survey };
+  const resolver = new Resolver(units);
+  const steps = new Map<ts.CallExpression, StepModel>();
+  const stepOf = (call: ChainCall) => {
+    const step = before?.steps.get(call.call) ?? readStep(call, resolver, own);
+    steps.set(call.call, step);
+    return step;
+  };
   const roots = survey.news.filter(node => isFlowClass(node.expression, own, units, aliases));
-  const flows = flowsOf(roots, survey.identifiers.filter(beginsChain), new Resolver(units), own);
+  const flows = flowsOf(roots, survey.identifiers.filter(beginsChain), { resolver, own, stepOf });
   const removed = [...removedImports(own), ...survey.calls.flatMap(call => removedOption(call, own))];
+  tree.reading = { asked: units.asked, aliases: key, steps };
   return { flows, imports: importsOf(own, aliases), removed };
 }

@@ -1,16 +1,20 @@
 import ts from "typescript";
-import { Noted } from "./traits.ts";
-import type { Survey } from "./unit.ts";
+import { changedBy, Noted } from "./traits.ts";
+import type { Found, Survey } from "./unit.ts";
 
-/** Goes once over a file: tells each node its parent, and notes what reading wants to find without another search. */
 export function surveyOf(file: ts.SourceFile): Survey {
+  return withNames(found([file]));
+}
+
+/** Goes once over some nodes: tells all below their parents, and notes what reading wants to find without another search. */
+export function found(roots: readonly ts.Node[]): Found {
   const news: ts.NewExpression[] = [];
   const calls: ts.CallExpression[] = [];
   const identifiers: ts.Identifier[] = [];
   const returns: ts.ReturnStatement[] = [];
   const noted = new Noted();
-  const stack: ts.Node[] = [file];
-  let parent: ts.Node = file;
+  const stack: ts.Node[] = [...roots].reverse();
+  let parent: ts.Node;
   const push = (child: ts.Node) => {
     (child as { parent: ts.Node }).parent = parent;
     stack.push(child);
@@ -43,7 +47,11 @@ export function surveyOf(file: ts.SourceFile): Survey {
       stack[b] = swapped;
     }
   }
-  return { news, calls, identifiers, returns, assigned: noted.assigned, changed: noted.changed };
+  return { news, calls, identifiers, returns, marks: noted.marks };
+}
+
+export function withNames(all: Found): Survey {
+  return { ...all, ...changedBy(all.marks) };
 }
 
 /** Those of some nodes, in the order of the text, that lie in another one. */
@@ -51,7 +59,8 @@ export function within<T extends ts.Node>(nodes: readonly T[], outer: ts.Node): 
   return nodes.slice(firstFrom(nodes, outer.pos), firstFrom(nodes, outer.end));
 }
 
-function firstFrom(nodes: readonly ts.Node[], pos: number): number {
+/** The index of the first of some nodes, in the order of the text, that begins at an offset or behind it. */
+export function firstFrom(nodes: readonly { readonly pos: number }[], pos: number): number {
   let low = 0;
   let high = nodes.length;
   while (low < high) {

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { FlowSpan } from "../model.ts";
+import type { Mark, NamesChanged } from "./traits.ts";
 
 /** A parsed file that expressions lie in: the flow's own, whose path is empty, or one that it imports. */
 export interface Unit {
@@ -9,16 +10,15 @@ export interface Unit {
 }
 
 /** What is where in a file, each list in the order of the text. */
-export interface Survey {
+export interface Found {
   readonly news: readonly ts.NewExpression[];
   readonly calls: readonly ts.CallExpression[];
   readonly identifiers: readonly ts.Identifier[];
   readonly returns: readonly ts.ReturnStatement[];
-  /** Names that are assigned again after they were declared; by name alone, so rather too many than too few. */
-  readonly assigned: ReadonlySet<string>;
-  /** Names whose value is changed in place, and how: `push`, `=`; `circle` if it is put into itself. */
-  readonly changed: ReadonlyMap<string, "changed" | "circle">;
+  readonly marks: readonly Mark[];
 }
+
+export interface Survey extends Found, NamesChanged {}
 
 /** An expression and the file in which it stands. */
 export interface Expr {

@@ -17,12 +17,14 @@ const parsed = new Map<string, Unit>();
 
 /** The modules that one flow file imports, parsed when they are first asked for. */
 export class Units {
-  readonly asked: Asked[] = [];
+  readonly asked: Asked[];
   readonly #modules: FlowModules;
   readonly #found = new Map<string, Unit | Why>();
 
-  constructor(modules: FlowModules) {
+  /** `asked`: what was asked before, by that part of the file that need not be read again. */
+  constructor(modules: FlowModules, asked: readonly Asked[] = []) {
     this.#modules = modules;
+    this.asked = [...asked];
   }
 
   load(specifier: string, from: string): Unit | Why {
@@ -36,12 +38,20 @@ export class Units {
   }
 
   #load(specifier: string, from: string): Unit | Why {
-    if (this.asked.length >= mostModules) return { why: `more than ${mostModules} imported files` };
-    const answer = this.#modules.module(specifier, from);
-    this.asked.push({ specifier, from, answer });
+    const answer = this.#ask(specifier, from);
+    if (answer === "too many") return { why: `more than ${mostModules} imported files` };
     if (answer === "unknown") return { why: `a value of \`${specifier}\`, which is not read` };
     if (answer === undefined) return { why: `a value of \`${specifier}\`, which can't be found` };
     return unitOf(answer);
+  }
+
+  #ask(specifier: string, from: string): Asked["answer"] | "too many" {
+    const before = this.asked.find(one => one.specifier === specifier && one.from === from);
+    if (before) return before.answer;
+    if (this.asked.length >= mostModules) return "too many";
+    const answer = this.#modules.module(specifier, from);
+    this.asked.push({ specifier, from, answer });
+    return answer;
   }
 }
 
