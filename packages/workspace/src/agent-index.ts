@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { AgentDocument } from "@agentwright/language/agent/index";
 import type { Known } from "@agentwright/language/agent/outside";
 import type { FlowFile } from "@agentwright/language/flow/model";
+import type { AtHand } from "./at-hand.ts";
 import { type DeclaredNames, declaredNames } from "./names.ts";
 import { pacer } from "./pace.ts";
 import { folderOf, isInside, relative } from "./paths.ts";
@@ -24,6 +25,8 @@ export interface IndexOptions {
   readonly overlay?: Overlay;
   /** Answer "unknown" until `load` is done, instead of walking at the first question. */
   readonly later?: boolean;
+  /** Where documents of files go that somebody is going to check. */
+  readonly atHand?: AtHand;
 }
 
 /** What was read off one state of a file on disk. Made once, kept in the cache. */
@@ -213,10 +216,12 @@ export class AgentIndexes {
     const before = this.#read.get(file);
     if (stats && before?.stamp === stampOf(stats)) return before.summary;
     this.#read.delete(file);
+    this.#options.atHand?.drop(file);
     const got = stats ? readText(file) : "missing";
     if (typeof got === "string") return undefined;
     const document = parseAgent(file, got.text);
     const summary = summarise(file, document);
+    this.#options.atHand?.keep(file, document, got.stamp);
     this.#read.set(file, { stamp: got.stamp, summary, names: declaredNames(document) });
     return summary;
   }

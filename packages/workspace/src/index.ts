@@ -8,6 +8,7 @@ export {
   type SummaryChange,
 } from "./agent-index.ts";
 export { Asked } from "./asked.ts";
+export { AtHand } from "./at-hand.ts";
 export { CacheFile } from "./cache-file.ts";
 export { aliasesFor } from "./flow-aliases.ts";
 export { FlowIndexes, type FlowReader } from "./flow-index.ts";

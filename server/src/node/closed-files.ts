@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
-import { checkAgent, redactSecrets } from "@agentwright/language/agent/index";
+import { type AgentDocument, checkAgent, redactSecrets } from "@agentwright/language/agent/index";
 import type { Outside } from "@agentwright/language/agent/outside";
 import type { Finding, ProjectFile } from "@agentwright/protocol";
-import { type AgentIndexes, holds, parseAgent, readText, type Trace, traced } from "@agentwright/workspace";
+import {
+  type AgentIndexes,
+  type AtHand,
+  holds,
+  parseAgent,
+  readText,
+  type Trace,
+  traced,
+} from "@agentwright/workspace";
 
 /** What was found in one state of a file, and all that it rests on. */
 export interface KeptFindings {
@@ -30,12 +38,15 @@ export interface CheckedIn {
  */
 export class ClosedFindings {
   readonly #index: AgentIndexes;
+  readonly #atHand: AtHand;
   readonly #inOf: (path: string) => CheckedIn;
   readonly #kept = new Map<string, KeptFindings>();
   readonly #doubted = new Set<string>();
 
-  constructor(index: AgentIndexes, inOf: (path: string) => CheckedIn) {
+  /** `atHand`: documents that were parsed for the index. */
+  constructor(index: AgentIndexes, atHand: AtHand, inOf: (path: string) => CheckedIn) {
     this.#index = index;
+    this.#atHand = atHand;
     this.#inOf = inOf;
   }
 
@@ -49,10 +60,10 @@ export class ClosedFindings {
       this.#doubted.delete(path);
       return before;
     }
-    const got = readText(path);
+    const got = this.#atHand.take(path) ?? parsed(path);
     this.forget(path);
-    if (typeof got === "string") return undefined;
-    const document = parseAgent(path, got.text);
+    if (!got) return undefined;
+    const { document } = got;
     const asking = traced(around.outside);
     const fileName = path.slice(path.lastIndexOf("/") + 1);
     const findings = checkAgent(document, { outside: asking.outside, project: around.project, fileName });
@@ -98,6 +109,11 @@ export class ClosedFindings {
     const read = this.#index.readOf(path);
     return read !== undefined && read.stamp === stamp;
   }
+}
+
+function parsed(path: string): { readonly document: AgentDocument; readonly stamp: string } | undefined {
+  const got = readText(path);
+  return typeof got === "string" ? undefined : { document: parseAgent(path, got.text), stamp: got.stamp };
 }
 
 function digest(value: unknown): string {

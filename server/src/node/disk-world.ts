@@ -4,6 +4,7 @@ import { projectFileName } from "@agentwright/protocol";
 import {
   AgentIndexes,
   Asked,
+  AtHand,
   absolute,
   type DeclaredNames,
   diskOutside,
@@ -38,8 +39,13 @@ interface Kept {
 /** The world of a server on a machine with a disk. Nothing is looked for before the first agent is opened. */
 export class DiskWorld implements World {
   readonly #open: Editors = new Editors(this);
-  readonly #index = new AgentIndexes({ overlay: path => this.#open.overlay(path), later: true });
-  readonly #closed = new ClosedFindings(this.#index, path => this.#lookFast(path));
+  readonly #atHand = new AtHand();
+  readonly #index = new AgentIndexes({
+    overlay: path => this.#open.overlay(path),
+    later: true,
+    atHand: this.#atHand,
+  });
+  readonly #closed = new ClosedFindings(this.#index, this.#atHand, path => this.#lookFast(path));
   readonly #asked = new Asked();
   readonly flows: DiskFlows = new DiskFlows({
     pathOf: uri => this.pathOf(uri),
@@ -269,6 +275,7 @@ export class DiskWorld implements World {
 
   reported(): void {
     this.#around.clear();
+    this.#atHand.clear();
     this.#cache?.soon();
   }
 
