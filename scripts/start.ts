@@ -11,6 +11,8 @@ interface Example {
   readonly call?: { readonly tool: string; readonly input: unknown };
   /** The file of the flow that the agent's tool starts: checked, compiled and verified too. */
   readonly flow?: string;
+  /** It is compiled with Go, or said to be skipped where there is none. */
+  readonly needsGo?: boolean;
 }
 
 const examples = JSON.parse(readFileSync("examples/start.json", "utf8")) as readonly Example[];
@@ -18,14 +20,20 @@ const agentwright = (...args: string[]) => capture(process.execPath, ["dist/cli.
 
 console.log("Building …");
 await run(process.execPath, ["esbuild.mjs"]);
-for (const { config, call, flow } of examples) {
+for (const { config, call, flow, needsGo } of examples) {
   console.log(`\n${config}`);
   const started = performance.now();
   const findings = JSON.parse(await agentwright("check", config, "--format", "json")) as { code: string }[];
   console.log(
     `  checked   ${findings.length === 0 ? "nothing found" : `${findings.length} findings`} (${since(started)})`,
   );
-  const result = JSON.parse(await agentwright("compile", config, "--json"));
+  const how = needsGo ? ["--backend", "go"] : [];
+  const compile = ["dist/cli.js", "compile", config, "--json", ...how];
+  const result = JSON.parse(await capture(process.execPath, compile, { codes: needsGo ? [0, 2] : [0] }));
+  if (result.artifacts.length === 0) {
+    console.log("  skipped: go not found (its tools are written in Go; go.dev/dl has it)");
+    continue;
+  }
   for (const { path, bytes, sha256 } of result.artifacts) {
     const name = path.replace(/^.*\/(?=\.agentwright\/)/, "");
     console.log(`  compiled  ${name}, ${Math.round(bytes / 1024)} KB, sha256 ${sha256}`);

@@ -158,6 +158,25 @@ test("without a way out, and outside of a repository, it is passed over with a r
   });
 });
 
+test("a repository that GitHub can't know is passed over too: what helps here is said", async () => {
+  await there.write({
+    ".git/config": "[core]\n\tbare = false\n",
+    "go.agent.yaml": yamlAgent(
+      "Going",
+      'tools:\n  - { name: t, description: d, language: go, code: "return 1, nil" }\n',
+    ),
+  });
+  const { go: _, ...without } = host();
+  const build = async (backend: "auto" | "github") =>
+    (await there.build("go.agent.yaml", { backend }, without)).outcome;
+  expect(await build("github")).toMatchObject({
+    error: { code: "repository-unknown", message: expect.stringMatching(/has no remote.*git remote add/) },
+  });
+  expect(await build("auto")).toMatchObject({ error: { code: "toolchain-missing" } });
+  await there.write({ ".git/config": '[remote "origin"]\n\turl = https://example.test/a/b\n' });
+  expect(await build("github")).not.toMatchObject({ error: { code: "repository-unknown" } });
+});
+
 test("a failure that may pass is tried again with the run that is already there", async () => {
   const finish = await runner();
   at.script.push(() => {

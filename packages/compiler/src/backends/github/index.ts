@@ -10,6 +10,7 @@ import { embedded } from "../embedded/index.ts";
 import { go } from "../go/index.ts";
 import { differs } from "./differs.ts";
 import { jobFiles, npmPackages } from "./files.ts";
+import { noRemote } from "./problem.ts";
 import { inputsDigest } from "./workflow/digest.ts";
 import { defaultGo } from "./workflow/inputs.ts";
 
@@ -47,17 +48,26 @@ async function refusal(run: BuildRun, { target, platform }: Wanted): Promise<Ref
       "Nothing can be compiled on GitHub from here. Use the command agentwright, or an editor on a desktop.";
     return { code: "target-unsupported", message };
   }
-  if (await inRepository(run)) return undefined;
-  const message = `${run.root} is in no git repository, and GitHub compiles what stands in one. Run git init and push it, or choose another backend.`;
-  return { code: "repository-unknown", message };
+  const repository = await repositoryOf(run);
+  if (repository === undefined) {
+    const message = `${run.root} is in no git repository, and GitHub compiles what stands in one. Run git init and push it, or choose another backend.`;
+    return { code: "repository-unknown", message };
+  }
+  return (await hasNoRemote(run, repository)) ? { code: "repository-unknown", message: noRemote } : undefined;
 }
 
-/** A folder of git's own, or the file that stands for it in a worktree. */
-async function inRepository(run: BuildRun): Promise<boolean> {
-  for (let folder = run.root; ; folder = folderOf(folder)) {
-    if (await run.host.exists(`${folder.replace(/\/$/, "")}/.git`)) return true;
-    if (folderOf(folder) === folder || folder === "") return false;
+/** The folder with git's own folder, or with the file that stands for it in a worktree. */
+async function repositoryOf(run: BuildRun): Promise<string | undefined> {
+  for (let folder = run.root.replace(/\/$/, ""); ; folder = folderOf(folder).replace(/\/$/, "")) {
+    if (await run.host.exists(`${folder}/.git`)) return folder;
+    if (folderOf(folder) === folder || folder === "") return undefined;
   }
+}
+
+/** Is it for certain that there is none? What is included from elsewhere is for git itself to say. */
+async function hasNoRemote(run: BuildRun, repository: string): Promise<boolean> {
+  const bytes = await run.host.read(`${repository}/.git/config`, repository).catch(() => undefined);
+  return bytes !== undefined && !/^\s*\[\s*(?:remote|include)/im.test(new TextDecoder().decode(bytes));
 }
 
 /** The run of an earlier try, which is awaited instead of beginning another. */

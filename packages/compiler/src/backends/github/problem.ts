@@ -1,5 +1,8 @@
 import type { RemoteErrorCode } from "@agentwright/protocol";
 
+export const noRemote =
+  "This repository has no remote, so GitHub does not know it. Create a repository on GitHub, and run: git remote add origin <its address>";
+
 /** Why a job on GitHub goes no further; the message is one sentence or two, the last of them the next step. */
 export class RemoteProblem extends Error {
   readonly code: RemoteErrorCode;

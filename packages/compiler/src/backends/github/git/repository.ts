@@ -1,4 +1,4 @@
-import { RemoteProblem } from "../problem.ts";
+import { noRemote, RemoteProblem } from "../problem.ts";
 import type { Place } from "../types.ts";
 import { Git, GitFailed } from "./git.ts";
 import { type Remote, readRemote } from "./remote.ts";
@@ -83,10 +83,7 @@ async function chooseRemote(
   const [only, ...more] = usable;
   if (only && more.length === 0) return { remote: only, why: "it is the only one on GitHub" };
   if (names.length === 0) {
-    throw new RemoteProblem(
-      "repository-unknown",
-      "This repository has no remote, so GitHub does not know it. Create a repository on GitHub, and run: git remote add origin <its address>",
-    );
+    throw new RemoteProblem("repository-unknown", noRemote);
   }
   const hosts = all.map(({ name, host }) => `${name}${host === "" ? "" : ` (${host})`}`).join(", ");
   throw unusable(
