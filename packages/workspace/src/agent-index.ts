@@ -212,12 +212,12 @@ export class AgentIndexes {
   #summary(file: string): AgentSummary | undefined {
     const open = this.#options.overlay?.(file);
     if (open) return summarise(file, open.agent ?? parseAgent(file, open.text));
-    const stats = statSync(file, { throwIfNoEntry: false });
     const before = this.#read.get(file);
+    const stats = before && statSync(file, { throwIfNoEntry: false });
     if (stats && before?.stamp === stampOf(stats)) return before.summary;
     this.#read.delete(file);
     this.#options.atHand?.drop(file);
-    const got = stats ? readText(file) : "missing";
+    const got = readText(file);
     if (typeof got === "string") return undefined;
     const document = parseAgent(file, got.text);
     const summary = summarise(file, document);

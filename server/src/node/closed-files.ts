@@ -42,6 +42,7 @@ export class ClosedFindings {
   readonly #inOf: (path: string) => CheckedIn;
   readonly #kept = new Map<string, KeptFindings>();
   readonly #doubted = new Set<string>();
+  readonly #digests = new WeakMap<ProjectFile, string>();
 
   /** `atHand`: documents that were parsed for the index. */
   constructor(index: AgentIndexes, atHand: AtHand, inOf: (path: string) => CheckedIn) {
@@ -55,7 +56,7 @@ export class ClosedFindings {
     const before = this.#kept.get(path);
     if (before && !this.#doubted.has(path)) return before;
     const around = this.#inOf(path);
-    const project = digest(around.project);
+    const project = this.#digestOf(around.project);
     if (before && before.project === project && this.#isSameText(path, before) && holds(before.trace, around.outside)) {
       this.#doubted.delete(path);
       return before;
@@ -67,7 +68,7 @@ export class ClosedFindings {
     const asking = traced(around.outside);
     const fileName = path.slice(path.lastIndexOf("/") + 1);
     const findings = checkAgent(document, { outside: asking.outside, project: around.project, fileName });
-    const kept = { stamp: got.stamp, project, trace: asking.trace(), findings, id: digest(findings) };
+    const kept = { stamp: got.stamp, project, trace: asking.trace(), findings, id: idOf(findings) };
     this.#kept.set(path, kept);
     return kept;
   }
@@ -104,6 +105,16 @@ export class ClosedFindings {
     this.#doubted.add(path);
   }
 
+  /** A round of all files is told the same project file again and again. */
+  #digestOf(project: ProjectFile): string {
+    let known = this.#digests.get(project);
+    if (known === undefined) {
+      known = digest(project);
+      this.#digests.set(project, known);
+    }
+    return known;
+  }
+
   #isSameText(path: string, { stamp }: KeptFindings): boolean {
     // What this process read itself holds until `forget`; what it took over must be what the index met.
     const read = this.#index.readOf(path);
@@ -116,6 +127,12 @@ function parsed(path: string): { readonly document: AgentDocument; readonly stam
   return typeof got === "string" ? undefined : { document: parseAgent(path, got.text), stamp: got.stamp };
 }
 
+function idOf(findings: readonly Finding[]): string {
+  return findings.length === 0 ? nothing : digest(findings);
+}
+
 function digest(value: unknown): string {
   return createHash("sha1").update(JSON.stringify(value)).digest("base64").slice(0, 16);
 }
+
+const nothing = digest([]);

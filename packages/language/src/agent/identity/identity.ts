@@ -65,8 +65,22 @@ const namespace = Uint8Array.from("6ba7b8119dad11d180b400c04fd430c8".match(/../g
   Number.parseInt(byte, 16),
 );
 
+/** What was asked last: an index and a check ask the same of each file of a workspace. */
+const known = new Map<string, string>();
+const mostKnown = 4096;
+
 /** The UUIDv5 of a URN in the URL namespace (RFC 9562, 6.6). */
 export function uuid5(urn: string): string {
+  let uuid = known.get(urn);
+  if (uuid === undefined) {
+    uuid = reckoned(urn);
+    if (known.size >= mostKnown) known.clear();
+    known.set(urn, uuid);
+  }
+  return uuid;
+}
+
+function reckoned(urn: string): string {
   const name = utf8(urn);
   const input = new Uint8Array(16 + name.length);
   input.set(namespace);
