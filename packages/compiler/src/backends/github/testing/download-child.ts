@@ -1,6 +1,6 @@
 // A door by itself, so that its memory is its own: `node download-child.ts API FOLDER TOKEN`. Prints what it brought.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { runRemote } from "../run/run.ts";
 
@@ -25,8 +25,13 @@ const answer = await runRemote(
     if (said.type === "log") lines.push(said.message);
   },
 );
-// In kilobytes, the most that it ever was.
-const { maxRSS } = process.resourceUsage();
+const maxRSS = mostResident();
 const hash = createHash("sha256");
 if (answer.ok) for await (const piece of createReadStream(answer.bundle)) hash.update(piece);
 console.log(JSON.stringify({ answer, lines, maxRSS, sha256: hash.digest("hex") }));
+
+/** In kilobytes. What `getrusage` tells begins with what the process had that started this one (getrusage(2), exec). */
+function mostResident(): number {
+  if (process.platform !== "linux") return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s*(\d+) kB/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1]);
+}
