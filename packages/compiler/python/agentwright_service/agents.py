@@ -8,6 +8,7 @@ import time
 import uuid
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from typing import Optional
 
 from .bundle import Hosted
 from .calls import CallResult
@@ -145,11 +146,15 @@ class Registry:
             if (agent_id, session_id) in self._sessions:
                 self._drop((agent_id, session_id))
 
-    def record(self, agent_id: str, session_id: str, tool: str, given: Json, result: CallResult) -> None:
+    def record(
+        self, agent_id: str, session_id: str, user_id: Optional[str], tool: str, given: Json, result: CallResult
+    ) -> None:
         """Adds a call to a session, which is made if it is not there."""
         error = result.error
         call: JsonObject = {"at": _iso(time.time()), "tool": tool, "duration_ms": result.duration_ms, "input": given}
         call.update({"response": result.value} if error is None else {"error": {"code": error.code, "message": error.message}})
+        if user_id is not None:
+            call["user_id"] = user_id
         size = len(dump(call))
         if size > MOST_CALL_BYTES:
             call = {name: value for name, value in call.items() if name not in ("input", "response")}

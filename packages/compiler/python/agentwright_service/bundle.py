@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from .jsontypes import Json, JsonObject, as_list, as_object, as_text, load
+from .jsontypes import Json, JsonObject, as_list, as_number, as_object, as_text, load
 from .plugin import Clock, Instance, Plugin, PluginError
 
 MANIFEST_SECTION = "agent.manifest"
@@ -35,29 +35,38 @@ def open_bundle(folder: Path) -> dict[str, Hosted]:
     if index.get("bundle") != 1:
         raise PluginError("The bundle's manifest.json is of a version that this service does not read.")
     files = {as_text(one.get("path")): as_text(one.get("sha256")) for one in map(as_object, as_list(index.get("files")))}
+    if any(path.endswith(".so") for path in files):
+        raise PluginError("A native Go plugin can't be hosted here: compile the config for the target wasm or go-wasm.")
     clock = Clock()
-    main = _host(folder, as_text(as_object(index.get("plugin")).get("path")), as_object(index.get("manifest")), files, clock)
-    found = {main.slug: main}
-    for member in map(as_object, as_list(as_object(main.manifest.get("orchestration")).get("agents"))):
-        path = f"agents/{as_text(member.get('sha256'))}.wasm"
-        hosted = _host(folder, path, manifest_of(_file(folder, path, files)), files, clock)
+    waiting = [as_text(as_object(index.get("plugin")).get("path"))]
+    hosts: dict[str, Hosted] = {}
+    for path in waiting:
+        if path in hosts:
+            continue
+        hosts[path] = hosted = _host(folder, path, files, clock)
+        members = as_list(as_object(hosted.manifest.get("orchestration")).get("agents"))
+        waiting += [f"agents/{as_text(as_object(member).get('sha256'))}.wasm" for member in members]
+    if hosts[waiting[0]].manifest != index.get("manifest"):
+        raise PluginError("The bundle's manifest.json and its plugin disagree on what the plugin is.")
+    found: dict[str, Hosted] = {}
+    for hosted in hosts.values():
         found.setdefault(hosted.slug, hosted)
     return found
 
 
-def _host(folder: Path, path: str, manifest: JsonObject, files: dict[str, str], clock: Clock) -> Hosted:
-    if manifest.get("target") == "go-plugin":
-        raise PluginError("A native Go plugin can't be hosted here: compile the config for the target wasm or go-wasm.")
-    memory = int(float(str(as_object(manifest.get("permissions")).get("memoryMb") or 64)))
+def _host(folder: Path, path: str, files: dict[str, str], clock: Clock) -> Hosted:
+    content = _file(folder, path, files)
+    manifest = manifest_of(content)
+    memory = int(as_number(as_object(manifest.get("permissions")).get("memoryMb"), 64))
     beside: dict[str, Plugin] = {}
     for module in map(as_object, as_list(manifest.get("modules"))):
         plugin = Plugin(_file(folder, f"modules/{as_text(module.get('sha256'))}.wasm", files), clock, memory)
         beside.update({as_text(tool): plugin for tool in as_list(module.get("tools"))})
-    return Hosted(manifest, Plugin(_file(folder, path, files), clock, memory), beside)
+    return Hosted(manifest, Plugin(content, clock, memory), beside)
 
 
 def _file(folder: Path, path: str, files: dict[str, str]) -> bytes:
-    if path not in files or ".." in path.split("/"):
+    if path not in files or ".." in path.split("/") or path.startswith("/"):
         raise PluginError(f"The bundle's manifest.json does not list “{path}”.")
     content = _read(folder / path)
     if hashlib.sha256(content).hexdigest() != files[path]:
@@ -81,6 +90,8 @@ def _json(text: bytes, what: str) -> Json:
 
 def manifest_of(module: bytes) -> JsonObject:
     """The manifest in a module's custom section (WebAssembly binary format, 5.5.3). Throws `PluginError`."""
+    if module[:8] != b"\0asm\1\0\0\0":
+        raise PluginError("The file is not a WebAssembly module.")
     at = 8
     while at < len(module):
         kind = module[at]

@@ -47,7 +47,11 @@ def call_tool(manifest: JsonObject, start: Callable[[], Instance], name: str, gi
             raise CallStopped("bad-input", " ".join(problems))
         host = EffectHost(manifest, checked, started + seconds)
         call = _Call(start(), host, started, seconds, result.logs)
-        result.value = call.run(name, checked)
+        try:
+            result.value = call.run(name, checked)
+        finally:
+            if call.dropped > 0:
+                result.logs.append({"level": "warn", "message": f"{call.dropped} more lines were not kept."})
     except CallStopped as error:
         result.error = error
     except BrokeOff as error:
@@ -70,6 +74,7 @@ class _Call:
     started: float
     seconds: float
     logs: list[JsonObject]
+    dropped: int = 0
 
     def run(self, name: str, given: JsonObject) -> Json:
         now = int(time.time() * 1000)
@@ -98,22 +103,29 @@ class _Call:
             raise BrokeOff("limit", "")
         try:
             answer = as_object(load(self.instance.request(dump(request), left)))
-        except ValueError:
-            raise CallStopped("bad-plugin", "The plugin's answer is not JSON; the plugin is broken.") from None
+        except ValueError as error:
+            raise CallStopped("bad-plugin", f"The plugin's answer is not JSON: {error}.") from None
         self.keep(answer)
         if answer.get("ok") is not True:
-            error = as_object(answer.get("error"))
-            raise CallStopped(as_text(error.get("code")) or "bad-plugin", as_text(error.get("message")) or "It failed.")
+            said = as_object(answer.get("error"))
+            raise CallStopped(as_text(said.get("code")) or "bad-plugin", as_text(said.get("message")) or "It failed.")
         return answer
 
     def keep(self, answer: JsonObject) -> None:
         for line in map(as_object, as_list(answer.get("logs"))):
             if len(self.logs) < LOG_LINES:
-                message = self.host.masker.mask(as_text(line.get("message")))[:LOG_LENGTH]
+                # Hidden first, then cut: half a secret would not be found any more.
+                message = _cut(self.host.masker.mask(as_text(line.get("message"))))
                 self.logs.append({"level": as_text(line.get("level")), "message": message})
+            else:
+                self.dropped += 1
 
     def accept(self, value: Json) -> Json:
         size = len(dump(value))
         if size > RESULT_BYTES:
             raise CallStopped("limit", f"The tool's result has {size} bytes; at most {RESULT_BYTES} are allowed.")
         return value
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LOG_LENGTH else f"{text[:LOG_LENGTH]}… ({len(text) - LOG_LENGTH} more characters)"

@@ -128,7 +128,10 @@ class EffectHost:
         location = answer.headers.get("location")
         if answer.status not in (301, 302, 303, 307, 308) or location is None:
             return None
-        target = parse_target(urljoin(sent.target.text, location.split("#")[0]))
+        try:
+            target = parse_target(urljoin(sent.target.text, location.split("#")[0]))
+        except ValueError:
+            raise Refusal("The answer redirects to something that is not an address.") from None
         get = sent.method != "HEAD" if answer.status == 303 else answer.status < 303 and sent.method == "POST"
         headers = {name: text for name, text in sent.headers.items() if not (get and name.startswith("content-"))}
         body = None if get else sent.body

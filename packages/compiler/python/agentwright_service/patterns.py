@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Callable, Optional
 
 MOST_STEPS = 5000
-MOST_WORK = 5_000_000
+# About two seconds.
+MOST_WORK = 2_000_000
 _WORD = re.compile(r"\w", re.ASCII)
 
 
@@ -83,7 +84,10 @@ def _holds(kind: str, text: str, at: int) -> bool:
 @lru_cache(maxsize=500)
 def _compile(pattern: str) -> list[Step]:
     compiler = _Compiler(pattern)
-    compiler.choice()
+    try:
+        compiler.choice()
+    except RecursionError:
+        raise PatternProblem("is nested too deeply") from None
     if compiler.at < len(pattern):
         raise PatternProblem("could not be read")
     return [*compiler.steps, Step("match")]

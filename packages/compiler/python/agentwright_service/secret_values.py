@@ -57,6 +57,8 @@ def fetch(name: str) -> str:
     value = environment_secret(name)
     if not value:
         raise Refusal(f"The secret “{name}” is not set. Set AGENTWRIGHT_SECRET_{name} where the service is started.")
+    if any(0xD800 <= ord(char) < 0xE000 for char in value):
+        raise Refusal(f"The secret “{name}” is not a text in UTF-8.")
     if len(value) < SHORTEST_SECRET:
         raise Refusal(f"The secret “{name}” has fewer than {SHORTEST_SECRET} characters, so it could not be kept hidden.")
     return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
 from typing import Callable, Optional
@@ -39,11 +40,15 @@ def send(
 ) -> Answer:
     """`deadline` is a time of `time.monotonic`. Throws `Refusal` (of an address) or `Failure`."""
     target = request.target
-    connection: http.client.HTTPConnection
     connection = http.client.HTTPConnection(target.host, target.port)
+    timer: Optional[threading.Timer] = None
     try:
         sock = _connect(target, check_address, deadline)
         connection.sock = sock
+        # Each read has a time of its own; a server that sends a letter now and then would outlast them all.
+        timer = threading.Timer(_left(deadline), _cut, [sock])
+        timer.daemon = True
+        timer.start()
         connection.putrequest(request.method, target.path, skip_host=True, skip_accept_encoding=True)
         own = {"host": target.authority, "user-agent": "agentwright", "accept-encoding": "identity", "connection": "close"}
         for name, value in {**own, **request.headers}.items():
@@ -55,11 +60,15 @@ def send(
     except ssl.SSLCertVerificationError as error:
         why = error.verify_message
         raise Failure(f"The certificate of “{target.authority}” is not trusted ({why}).") from error
-    except TimeoutError as error:
+    except socket.timeout as error:
         raise Failure(f"“{target.authority}” did not answer in time.") from error
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        if time.monotonic() >= deadline:
+            raise Failure(f"“{target.authority}” did not answer in time.") from error
         raise Failure(f"“{target.authority}” can't be reached: {error or type(error).__name__}.") from error
     finally:
+        if timer is not None:
+            timer.cancel()
         connection.close()
 
 
@@ -71,10 +80,34 @@ def _connect(target: Target, check_address: Callable[[str], None], deadline: flo
     addresses = list(dict.fromkeys(str(one[4][0]) for one in found))
     for address in addresses:
         check_address(address)
-    plain = socket.create_connection((addresses[0], target.port), timeout=_left(deadline))
+    plain = _first_that_answers(addresses, target.port, deadline)
     if target.scheme == "http":
         return plain
-    return ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
+    try:
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=target.host)
+    except BaseException:
+        plain.close()
+        raise
+
+
+def _first_that_answers(addresses: list[str], port: int, deadline: float) -> socket.socket:
+    """Tries one address after the other, each but the last for as long as leaves time for the others."""
+    for index, address in enumerate(addresses):
+        rest = len(addresses) - index - 1
+        try:
+            return socket.create_connection((address, port), timeout=_left(deadline) / (rest + 1))
+        except OSError:
+            if rest == 0:
+                raise
+    raise Failure("The host has no address.")
+
+
+def _cut(sock: socket.socket) -> None:
+    try:
+        sock.shutdown(socket.SHUT_RDWR)
+    except OSError:
+        pass
+
 
 
 def _read(
@@ -107,12 +140,12 @@ def _decode(body: bytes, response: http.client.HTTPResponse) -> str:
     charset = response.headers.get_content_charset() or "utf-8"
     try:
         return body.decode("utf-8-sig" if charset.replace("-", "") == "utf8" else charset, "replace")
-    except LookupError:
+    except (LookupError, UnicodeError):
         return body.decode("utf-8-sig", "replace")
 
 
 def _left(deadline: float) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
-        raise TimeoutError
+        raise socket.timeout
     return left

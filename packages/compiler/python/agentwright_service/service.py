@@ -14,8 +14,12 @@ from .jsontypes import Json, JsonObject, as_text
 
 Answer = tuple[int, JsonObject]
 
+# How long a call waits for a place before it is told to come again.
+PATIENCE_SECONDS = 1.0
+
 # Errors of a call that are the caller's: everything else is the tool's, and answered as 422.
 _CALLERS = {"unknown-tool": 404, "bad-input": 400}
+_FIELDS = ("tool", "input", "session_id", "user_id")
 
 
 class Service:
@@ -24,8 +28,6 @@ class Service:
     def __init__(self, plugins: dict[str, Hosted], most_calls: int = 4) -> None:
         self._registry = Registry(plugins)
         self._places = threading.BoundedSemaphore(most_calls)
-        self._idle = threading.Condition()
-        self._running = 0
         self._stopping = False
 
     def health(self) -> Answer:
@@ -53,11 +55,11 @@ class Service:
         return 200, {"status": "success", "agent_id": agent_id, "session_id": session_id}
 
     def run_agent(self, agent_id: str, body: JsonObject) -> Answer:
-        """Calls a tool. Without a session the call gets a new one."""
+        """Calls a tool. Without a session the call gets a new one; `user_id` is kept beside it and means nothing here."""
         agent = self._registry.agent(agent_id)
-        unknown = [name for name in body if name not in ("tool", "input", "session_id")]
+        unknown = [name for name in body if name not in _FIELDS]
         if unknown:
-            raise ApiError(400, "bad-request", f"“{unknown[0]}” is not known here; known: tool, input, session_id.")
+            raise ApiError(400, "bad-request", f"“{unknown[0]}” is not known here; known: {', '.join(_FIELDS)}.")
         tool = body.get("tool")
         if not isinstance(tool, str):
             raise ApiError(400, "bad-request", f"“tool” must name a tool: {', '.join(agent.tools) or 'there is none'}.")
@@ -67,9 +69,11 @@ class Service:
         if not isinstance(given, dict):
             raise ApiError(400, "bad-input", "“input” must be an object.")
         session_id = check_identifier(as_text(body.get("session_id", str(uuid.uuid4()))), "“session_id”")
+        user_id = body.get("user_id")
+        user = None if user_id is None else check_identifier(as_text(user_id), "“user_id”")
         hosted = agent.hosted
         result = self._in_place(lambda: call_tool(hosted.manifest, lambda: hosted.start(tool), tool, given))
-        self._registry.record(agent_id, session_id, tool, given, result)
+        self._registry.record(agent_id, session_id, user, tool, given, result)
         logs: list[Json] = [*result.logs]
         effects: list[Json] = [*result.effects]
         more: JsonObject = {"session_id": session_id, "logs": logs, "effects": effects, "duration_ms": result.duration_ms}
@@ -81,23 +85,16 @@ class Service:
     def _in_place(self, work: Callable[[], CallResult]) -> CallResult:
         if self._stopping:
             raise ApiError(503, "stopping", "The service is being stopped.")
-        if not self._places.acquire(timeout=1.0):
+        if not self._places.acquire(timeout=PATIENCE_SECONDS):
             raise ApiError(503, "busy", "As many calls are running as may run; try again.")
-        with self._idle:
-            self._running += 1
         try:
             return work()
         finally:
             self._places.release()
-            with self._idle:
-                self._running -= 1
-                self._idle.notify_all()
 
-    def stop(self, seconds: float) -> bool:
-        """Takes no more calls and waits for those that run. True if all ended in that time."""
+    def stop(self) -> None:
+        """Takes no more calls; those that run go on."""
         self._stopping = True
-        with self._idle:
-            return self._idle.wait_for(lambda: self._running == 0, seconds)
 
 
 Route = Callable[[Service, list[str], JsonObject], Answer]
@@ -125,3 +122,8 @@ def find_route(method: str, path: str) -> tuple[Optional[Route], bool, list[str]
                 return route, is_open, [part for want, part in zip(pattern, parts) if want == "*"], []
             methods.append(own)
     return None, False, [], methods
+
+
+def known_routes() -> str:
+    """All of them, for a person who asked for another."""
+    return ", ".join(f"{method} /{'/'.join(pattern).replace('*', '…')}" for method, pattern, _, _ in ROUTES)
