@@ -73,9 +73,9 @@ export async function bundleOf(
   service: readonly ServiceFile[],
 ): Promise<{ bytes: Uint8Array; digest: string }> {
   const path = `plugin.${endingOf(built)}`;
-  const contents = new Map<string, ServiceFile & { readonly stored: boolean }>();
-  const add = (file: ServiceFile, stored = true): void => void contents.set(file.path, { ...file, stored });
-  add({ path: "agent.json", bytes: encodeText(built.config) }, false);
+  const contents = new Map<string, ServiceFile>();
+  const add = (file: ServiceFile): void => void contents.set(file.path, file);
+  add({ path: "agent.json", bytes: encodeText(built.config) });
   add({ path, bytes: built.plugin, sha256: built.sha256 });
   for (const agent of [built, ...built.members]) {
     const { sha256, plugin } = agent;
@@ -97,6 +97,6 @@ export async function bundleOf(
   };
   const indexBytes = encodeText(canonicalJson(asJson(index)));
   const all = [...files, { path: bundleIndexPath, sha256: await sha256(indexBytes) }];
-  const bytes = zip([...contents.values(), { path: bundleIndexPath, bytes: indexBytes, stored: false }]);
+  const bytes = zip([...contents.values(), { path: bundleIndexPath, bytes: indexBytes }]);
   return { bytes, digest: await bundleDigest(all) };
 }
