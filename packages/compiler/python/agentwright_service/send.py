@@ -56,7 +56,8 @@ def send(
         if request.body is not None:
             connection.putheader("content-length", str(len(request.body)))
         connection.endheaders(request.body)
-        return _read(connection.getresponse(), sock, target, deadline, most_bytes)
+        with connection.getresponse() as response:
+            return _read(response, sock, target, deadline, most_bytes)
     except ssl.SSLCertVerificationError as error:
         why = error.verify_message
         raise Failure(f"The certificate of “{target.authority}” is not trusted ({why}).") from error
@@ -129,6 +130,11 @@ def _read(
         body += part
         if len(body) > most_bytes:
             raise too_long
+    # Both ends look like the end of an answer whose length nobody said.
+    if time.monotonic() >= deadline:
+        raise socket.timeout
+    if response.length:
+        raise Failure(f"“{target.authority}” broke off the connection before its answer was whole.")
     headers: dict[str, str] = {}
     for name, value in response.getheaders():
         key = name.lower()
