@@ -137,5 +137,5 @@ def _same(one: Json, other: Json) -> bool:
 
 
 def _show(value: Optional[Json]) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return f"{text[:57]}…" if len(text) > 60 else text

@@ -94,7 +94,9 @@ class Masker:
         encoded = quote(value, safe=_COMPONENT_SAFE)
         base = base64.b64encode(value.encode()).decode("ascii")
         lower = re.sub(r"%[0-9A-F]{2}", lambda found: found.group(0).lower(), encoded)
-        spellings = [value, encoded, lower, quote_plus(value), json.dumps(value, ensure_ascii=False)[1:-1]]
+        # A form as browsers write it, and as Python does.
+        forms = [encoded.replace("%20", "+"), quote_plus(value)]
+        spellings = [value, encoded, lower, *forms, json.dumps(value, ensure_ascii=False)[1:-1]]
         known = dict(self._known)
         for spelling in [*spellings, json.dumps(value)[1:-1], base, base.rstrip("=")]:
             known[spelling] = name

@@ -138,7 +138,8 @@ class Policy:
         if target.scheme == "http" and not (listed and is_loopback(host)):
             raise Refusal(f"“{host}” must be asked over https; http is only for a listed host on this machine.")
         if entry is None and target.explicit_port:
-            raise Refusal(_port(target))
+            both = f"{host}:{target.port}"
+            raise Refusal(f"Port {target.port} is not allowed; list “{both}” in capabilities.allowedHosts.")
         return entry
 
     def check_address(self, target: Target, address: str) -> None:
@@ -147,7 +148,7 @@ class Policy:
         if place is None:
             return
         normal = parse_address(address)
-        if any(parse_address(one.host) == normal for one in self._entries):
+        if normal is not None and any(parse_address(one.host) == normal for one in self._entries):
             return
         if is_loopback(target.host) and place == "this machine" and any(one.host == target.host for one in self._entries):
             return

@@ -81,7 +81,7 @@ class Effects(unittest.TestCase):
         self.addCleanup(patch.stop)
 
     def host(self, given: Optional[JsonObject] = None, seconds: float = 5, **more: Json) -> EffectHost:
-        allowed = permissions(**{"network": True, "hosts": ["127.0.0.1"], **more})
+        allowed: JsonObject = {**permissions(), "network": True, "hosts": ["127.0.0.1"], **more}
         return EffectHost(manifest(permissions=allowed, secrets=["KEY"]), given or {}, time.monotonic() + seconds)
 
     def do(self, request: JsonObject, host: Optional[EffectHost] = None) -> JsonObject:
