@@ -168,7 +168,7 @@ class Handler(BaseHTTPRequestHandler):
             raise ApiError(400, "bad-request", "The request must have one Host header that names a host.")
         name = found.group(1)
         if name.lower() not in self.server.names and parse_address(name) is None:
-            raise ApiError(421, "wrong-host", f"Nothing is served here for “{name}”; start with --allow-host {name}.")
+            raise ApiError(421, "wrong-host", f"Nothing is served here for “{name}”; if it is a name of this service, start it with --allow-host.")
 
     def _check_token(self) -> None:
         scheme, _, given = (self.headers.get("authorization") or "").partition(" ")
