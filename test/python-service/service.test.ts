@@ -3,11 +3,13 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findGo } from "../../packages/compiler/src/node/go/find.ts";
 import { inlineTool, makeProject, type Project, yamlAgent } from "../../packages/compiler/src/testing/project.ts";
 import { askPython, python } from "./python.ts";
 import { type Running, startService, token, unpackTo } from "./running.ts";
 
 const found = python();
+const go = await findGo(undefined);
 const secret = "sk-not-to-be-seen";
 
 const config = yamlAgent(
@@ -148,6 +150,25 @@ function served(path: string): void {
       await team.stop("SIGKILL");
     }
   });
+
+  test.skipIf("missing" in go)(
+    "a plugin with a module in Go beside it: each tool is called where it is",
+    async () => {
+      const parameters = "    parameters:\n      - {name: value, type: string}\n";
+      const inGo = inlineTool("one", 'return input.Text("value") + "!", nil').replace("typescript", "go") + parameters;
+      await project.write({ "both.agent.yaml": yamlAgent("Both", `tools:\n${inGo}${inlineTool("two", "return 2")}`) });
+      await bundled("both.agent.yaml", "both-0.1.0", "both");
+      const both = await startService(path, `${project.root}/both`);
+      try {
+        const one = await both.ask("POST", "/run_agent/both", { tool: "one", input: { value: "a" } });
+        const two = await both.ask("POST", "/run_agent/both", { tool: "two", input: {} });
+        expect([one.body.response, two.body.response]).toEqual(["a!", 2]);
+      } finally {
+        await both.stop("SIGKILL");
+      }
+    },
+    180_000,
+  );
 
   test("what it needs is pinned once, and what the config needs stands behind it", async () => {
     const lines = (await readFile(`${project.root}/desk/service/requirements.txt`, "utf8")).trim().split("\n");
