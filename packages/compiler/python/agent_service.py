@@ -31,10 +31,10 @@ def main() -> int:
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", stream=sys.stderr)
     try:
+        from agentwright_service.addresses import only_here
         from agentwright_service.bundle import open_bundle
         from agentwright_service.plugin import PluginError
         from agentwright_service.service import Service
-        from agentwright_service.targets import is_loopback
         from agentwright_service.tokens import TokenProblem, find_token
         from agentwright_service.web import Server
     except ModuleNotFoundError as error:
@@ -56,7 +56,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, stop)
     agent = next(iter(plugins.values()))
     host = f"[{options.host}]" if ":" in options.host else options.host
-    if not is_loopback(options.host):
+    if not only_here(options.host):
         print(f"{host} can be reached from other machines, and http hides nothing: put TLS before it.", file=sys.stderr)
     if token.news:
         print(token.news, file=sys.stderr, flush=True)

@@ -65,6 +65,12 @@ def parse_address(text: str) -> Optional[Address]:
     return mapped or found
 
 
+def only_here(host: str) -> bool:
+    """Does who listens at this address hear this machine alone? `0.0.0.0` and `::` are all addresses it has."""
+    address = parse_address(host)
+    return host.lower() == "localhost" if address is None else address.is_loopback
+
+
 def place_of(text: str) -> Optional[str]:
     """What an address belongs to if it is not on the public internet; None for a public one."""
     address = parse_address(text)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Dict, Optional
 from unittest import mock
 
+from agentwright_service.addresses import only_here
 from agentwright_service.bundle import manifest_of, open_bundle
 from agentwright_service.inputs import check_input
 from agentwright_service.jsontypes import JsonObject, dump, load
@@ -111,6 +112,12 @@ class Bundles(Temporary):
 
 
 class Parts(unittest.TestCase):
+    def test_an_address_that_others_can_reach_is_known_as_one(self) -> None:
+        for host in ["127.0.0.1", "127.1.2.3", "::1", "localhost", "LocalHost"]:
+            self.assertTrue(only_here(host), host)
+        for host in ["0.0.0.0", "::", "10.0.0.1", "example.org", "localhost.example.org"]:
+            self.assertFalse(only_here(host), host)
+
     def test_numbers_are_those_of_javascript(self) -> None:
         given = b"[1.0,1e2,-0.0,1.5,9007199254740993,12345678901234567890]"
         self.assertEqual(dump(load(given)), b"[1,100,0,1.5,9007199254740992,1.2345678901234567e+19]")
