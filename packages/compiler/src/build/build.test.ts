@@ -91,6 +91,14 @@ test("the bundle holds what it says, and its reader takes it", async () => {
   expect(await readdir(`${project.root}/out`)).not.toContain(".gitignore");
 });
 
+test("where the service's file is gone, the build says so in a sentence", async () => {
+  await project.write(files);
+  const host = { ...diskHost(), service: () => Promise.reject(new Error("It is missing; install again.")) };
+  const { outcome } = await project.build("agents/greeter.agent.yaml", { outDir: `${project.root}/out` }, host);
+  const error = { code: "store-failed", message: "It is missing; install again." };
+  expect(outcome).toMatchObject({ status: "failed", error });
+});
+
 /** The name of the first entry, once it is there: no build waits until its result is kept. */
 function keptIn(cacheDir: string): Promise<string> {
   return vi.waitFor(async () => {

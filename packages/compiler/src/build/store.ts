@@ -34,7 +34,7 @@ export async function storeArtifacts(
   const { slug, version } = built.manifest.agent;
   const base = joinPath(outDir, `${slug}-${version}`);
   const ending = endingOf(built);
-  const bundle = await bundleOf(built, await run.host.service());
+  const bundle = await bundleOf(built, await serviceFor(run));
   const kept = { kind: "bundle" as const, sha256: bundle.digest, bytes: bundle.bytes.length };
   try {
     await ignoreFolder(run, outDir);
@@ -50,6 +50,14 @@ export async function storeArtifacts(
     { ...plugin, path: `${base}.${ending}` },
     { ...kept, path: `${base}.agentplugin.zip` },
   ];
+}
+
+async function serviceFor({ host }: BuildRun): Promise<readonly ServiceFile[]> {
+  try {
+    return await host.service();
+  } catch (error) {
+    throw new BuildFailure("store-failed", error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** `.agentwright` is ours, so it keeps itself out of version control; a folder that a person chose is left alone. */
