@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { buildWorkflowCli } from "./cli/build.mjs";
 import { buildClient } from "./client/build.mjs";
 import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
+import { packService } from "./scripts/lib/pack-service.mjs";
 import { parserOnly } from "./scripts/lib/parser-only.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -47,6 +48,7 @@ const leaveOutEval = {
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 copyFileSync("packages/kernel/kernel.wasm", "dist/kernel.wasm");
+writeFileSync("dist/agent-service.br", packService());
 
 const [client, ...bundles] = await Promise.all([
   buildClient({ outdir: "dist", minify: !dev, sourcemap: dev }),

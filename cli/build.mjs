@@ -1,11 +1,12 @@
-// The command as one file, `dist/workflow/cli.mjs`: what *Add Compile Workflow* puts into a repository. The kernel is in
-// it, and it needs nothing beside it. Flows, imports and tool calls are left out: TypeScript's parser alone would be as
+// The command as one file, `dist/workflow/cli.mjs`: what *Add Compile Workflow* puts into a repository. Kernel and Python
+// service are in it, and it needs nothing beside it. Flows, imports and tool calls are left out: TypeScript's parser alone would be as
 // large as all the rest. The same sources give the same bytes, since the workflow asks for its digest.
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build } from "esbuild";
+import { packService } from "../scripts/lib/pack-service.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -38,7 +39,7 @@ export async function buildWorkflowCli({ outfile, plugins = [] }) {
       js: `${notices()}\nimport{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);`,
     },
     external: ["esbuild"],
-    plugins: [replaced, kernelInside, ...plugins],
+    plugins: [replaced, kernelInside, serviceInside, ...plugins],
   });
   return metafile;
 }
@@ -92,4 +93,14 @@ const kernelInside = {
         }`;
       return { contents, resolveDir: dirname(path), loader: "js" };
     }),
+};
+
+/** What `readService` finds beside it elsewhere. */
+const serviceInside = {
+  name: "service-inside",
+  setup: setup =>
+    setup.onLoad({ filter: /packages[\\/]compiler[\\/]src[\\/]node[\\/]packed-service\.ts$/ }, () => ({
+      contents: `export const packedService = async () => Buffer.from("${packService().toString("base64")}", "base64");`,
+      loader: "js",
+    })),
 };

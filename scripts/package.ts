@@ -47,6 +47,7 @@ async function packCli(): Promise<void> {
       ...closure("dist/cli.js"),
       ...["plugin-worker", "flow-evaluate", "flow-pglite"].flatMap(name => [...closure(`dist/${name}.js`)]),
       "dist/kernel.wasm",
+      "dist/agent-service.br",
       "dist/workflow/cli.mjs",
     ]),
   ];

@@ -77,6 +77,17 @@ async function testGoLibrary(): Promise<void> {
   await run(searched.found.command, ["-C", "packages/kernel/go", "test", "./..."]);
 }
 
+/** Types, the service's own tests, then bundles that are started, and its policy beside the runtime's. */
+async function testPythonService(): Promise<void> {
+  const python = needsPython();
+  const cwd = `${root}/packages/compiler/python`;
+  await run(python, ["-m", "mypy", "--strict", "--cache-dir", nullDevice, "."], { cwd });
+  await run(python, ["-B", "-m", "unittest", "discover", "-s", "tests", "-t", "."], { cwd });
+  await bin("vitest", "run", "--config", "test/python-service/vitest.config.ts");
+}
+
+const nullDevice = process.platform === "win32" ? "nul" : "/dev/null";
+
 const flowTests = (project: string) =>
   bin("vitest", "run", "--config", "test/flows/vitest.config.ts", "--project", project);
 
@@ -146,6 +157,7 @@ export const steps: readonly Step[] = [
       await conformance("python");
     },
   },
+  { name: "Python service", run: testPythonService },
   {
     name: "Go tools",
     run: async () => {

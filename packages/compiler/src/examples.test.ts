@@ -34,7 +34,11 @@ test("the listing of a bundle", async () => {
   const { manifest } = await build("support-triage/triage.agent.yaml");
   const zip = await readFile(`${out.root}/out/support-triage-1.2.0.agentplugin.zip`);
   const bundle = await readBundle(new Uint8Array(zip));
-  expect([...bundle.files.keys()]).toEqual(["agent.json", "manifest.json", "plugin.wasm"]);
+  expect([...bundle.files.keys()].filter(path => !path.startsWith("service/"))).toEqual([
+    "agent.json",
+    "manifest.json",
+    "plugin.wasm",
+  ]);
   expect(manifest?.inputs.map(input => input.path)).toEqual([
     "support-triage/data/handbook.md",
     "support-triage/data/teams.json",

@@ -1,5 +1,6 @@
 export { canonicalJson } from "@agentwright/protocol";
 export type { Guest } from "./abi/guest.ts";
+export { crc32 } from "./bundle/crc.ts";
 export { bundleDigest } from "./bundle/digest.ts";
 export { readBundle } from "./bundle/read.ts";
 export { type Bundle, type BundleFile, type BundleIndex, bundleIndexPath, bundleModulePath } from "./bundle/types.ts";

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { readBundle, readManifest } from "@agentwright/runtime";
 import { unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { diskHost } from "../node/host.ts";
+import { readService } from "../node/service.ts";
 import { inlineTool, makeProject, type Project, yamlAgent } from "../testing/project.ts";
 
 let project: Project;
@@ -69,14 +71,32 @@ test("the bundle holds what it says, and its reader takes it", async () => {
   await project.write(files);
   const { outcome, plugin } = await project.build("agents/greeter.agent.yaml", { outDir: `${project.root}/out` });
   const zip = new Uint8Array(await readFile(`${project.root}/out/greeter-0.1.0.agentplugin.zip`));
-  expect(Object.keys(unzipSync(zip))).toEqual(["agent.json", "manifest.json", "plugin.wasm"]);
+  const service = (await readService()).map(({ path }) => `service/${path}`);
+  const listed = ["agent.json", "plugin.wasm", ...service];
+  expect(Object.keys(unzipSync(zip))).toEqual([...listed, "manifest.json"].sort());
   const bundle = await readBundle(zip);
+  expect(bundle.index.files.map(({ path }) => path)).toEqual(listed);
+  for (const { path, sha256 } of bundle.index.files)
+    expect([path, sha256]).toEqual([
+      path,
+      createHash("sha256")
+        .update(bundle.files.get(path) ?? "")
+        .digest("hex"),
+    ]);
   expect(bundle.plugin).toEqual(plugin);
   expect(bundle.index.manifest).toEqual(readManifest(bundle.plugin));
   if (outcome.status !== "succeeded") throw new Error("not built");
   expect(bundle.digest).toBe(outcome.result.artifacts[1]?.sha256);
   expect(bundle.index.fingerprint).toBe(outcome.result.fingerprint);
   expect(await readdir(`${project.root}/out`)).not.toContain(".gitignore");
+});
+
+test("where the service's file is gone, the build says so in a sentence", async () => {
+  await project.write(files);
+  const host = { ...diskHost(), service: () => Promise.reject(new Error("It is missing; install again.")) };
+  const { outcome } = await project.build("agents/greeter.agent.yaml", { outDir: `${project.root}/out` }, host);
+  const error = { code: "store-failed", message: "It is missing; install again." };
+  expect(outcome).toMatchObject({ status: "failed", error });
 });
 
 /** The name of the first entry, once it is there: no build waits until its result is kept. */

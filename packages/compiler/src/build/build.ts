@@ -20,6 +20,8 @@ export async function build(request: BuildRequest, host: BuildHost, options: Bui
   const began = host.now();
   run.say({ type: "queued", path: request.path });
   let answer: BuildAnswer;
+  // Unpacked beside the build; whether that worked is asked where it is needed.
+  if (request.outDir !== undefined) run.host.service().catch(() => undefined);
   try {
     const built = await buildAgent(run, request.path);
     const artifacts = await run.step(

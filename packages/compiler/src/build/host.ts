@@ -15,6 +15,8 @@ export interface BuildHost {
   list(folder: string): Promise<readonly string[]>;
   /** The prebuilt kernel with its digest (hex). */
   kernel(): Promise<{ readonly bytes: Uint8Array; readonly sha256: string }>;
+  /** The Python service that a bundle holds. */
+  service(): Promise<readonly ServiceFile[]>;
   readonly cache: BuildCache;
   /** Where builds wait for each other; absent: none waits. */
   readonly queue?: BuildQueue;
@@ -33,6 +35,15 @@ export interface BuildHost {
   remote?(job: RemoteJob, say: (said: SaidOfRemote) => void, signal?: AbortSignal): Promise<RemoteAnswer>;
   /** Milliseconds since the epoch. */
   now(): number;
+}
+
+/** A file of the Python service. What follows from its bytes comes along where it is known. */
+export interface ServiceFile {
+  /** Relative to the service's folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly sha256?: string;
+  readonly crc?: number;
 }
 
 type WithoutBuild<T> = T extends unknown ? Omit<T, "build"> : never;

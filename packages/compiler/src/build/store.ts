@@ -14,7 +14,9 @@ import { encodeText } from "../shared/text.ts";
 import { compilerName } from "../shared/version.ts";
 import type { BuiltAgent } from "./built.ts";
 import { BuildFailure } from "./failure.ts";
+import type { ServiceFile } from "./host.ts";
 import type { BuildRun } from "./run.ts";
+import { serviceOf } from "./service.ts";
 import { zip } from "./zip.ts";
 
 /**
@@ -32,7 +34,7 @@ export async function storeArtifacts(
   const { slug, version } = built.manifest.agent;
   const base = joinPath(outDir, `${slug}-${version}`);
   const ending = endingOf(built);
-  const bundle = await bundleOf(built);
+  const bundle = await bundleOf(built, await serviceFor(run));
   const kept = { kind: "bundle" as const, sha256: bundle.digest, bytes: bundle.bytes.length };
   try {
     await ignoreFolder(run, outDir);
@@ -50,6 +52,14 @@ export async function storeArtifacts(
   ];
 }
 
+async function serviceFor({ host }: BuildRun): Promise<readonly ServiceFile[]> {
+  try {
+    return await host.service();
+  } catch (error) {
+    throw new BuildFailure("store-failed", error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** `.agentwright` is ours, so it keeps itself out of version control; a folder that a person chose is left alone. */
 async function ignoreFolder(run: BuildRun, outDir: string): Promise<void> {
   if (!outDir.split("/").includes(".agentwright")) return;
@@ -63,30 +73,28 @@ function endingOf({ manifest }: BuiltAgent): "wasm" | "so" {
 }
 
 /**
- * The bundle: plugin and the modules beside it, normalised config, plugins of an orchestration by digest, and the index
- * over them.
+ * The bundle: plugin and the modules beside it, normalised config, plugins of an orchestration by digest, the service
+ * that hosts them, and the index over them.
  */
-export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; digest: string }> {
+export async function bundleOf(
+  built: BuiltAgent,
+  service: readonly ServiceFile[],
+): Promise<{ bytes: Uint8Array; digest: string }> {
   const path = `plugin.${endingOf(built)}`;
-  const contents = new Map([
-    ["agent.json", encodeText(built.config)],
-    [path, built.plugin],
-  ]);
-  const digests = new Map([[path, built.sha256]]);
-  const add = (path: string, digest: string, bytes: Uint8Array): void => {
-    contents.set(path, bytes);
-    digests.set(path, digest);
-  };
+  const contents = new Map<string, ServiceFile>();
+  const add = (file: ServiceFile): void => void contents.set(file.path, file);
+  add({ path: "agent.json", bytes: encodeText(built.config) });
+  add({ path, bytes: built.plugin, sha256: built.sha256 });
   for (const agent of [built, ...built.members]) {
-    if (agent !== built) add(`agents/${agent.sha256}.${endingOf(agent)}`, agent.sha256, agent.plugin);
+    const { sha256, plugin } = agent;
+    if (agent !== built) add({ path: `agents/${sha256}.${endingOf(agent)}`, bytes: plugin, sha256 });
     for (const [index, { sha256 }] of (agent.manifest.modules ?? []).entries())
-      add(bundleModulePath(sha256), sha256, agent.modules[index] ?? new Uint8Array());
+      add({ path: bundleModulePath(sha256), bytes: agent.modules[index] ?? new Uint8Array(), sha256 });
   }
+  for (const file of serviceOf(built, service)) add(file);
   const files: BundleFile[] = [];
-  for (const path of [...contents.keys()].sort()) {
-    const bytes = contents.get(path) ?? new Uint8Array();
-    files.push({ path, sha256: digests.get(path) ?? (await sha256(bytes)), bytes: bytes.length });
-  }
+  for (const [path, file] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1)))
+    files.push({ path, sha256: file.sha256 ?? (await sha256(file.bytes)), bytes: file.bytes.length });
   const index: BundleIndex = {
     bundle: 1,
     plugin: { path, sha256: built.sha256, bytes: built.plugin.length },
@@ -97,5 +105,6 @@ export async function bundleOf(built: BuiltAgent): Promise<{ bytes: Uint8Array; 
   };
   const indexBytes = encodeText(canonicalJson(asJson(index)));
   const all = [...files, { path: bundleIndexPath, sha256: await sha256(indexBytes) }];
-  return { bytes: zip([...contents, [bundleIndexPath, indexBytes]]), digest: await bundleDigest(all) };
+  const bytes = zip([...contents.values(), { path: bundleIndexPath, bytes: indexBytes }]);
+  return { bytes, digest: await bundleDigest(all) };
 }

@@ -12,6 +12,7 @@ import { memoryCache } from "../cache/memory.ts";
 import { buildQueue } from "../queue/queue.ts";
 import { insideRoot, toSlashes } from "../shared/paths.ts";
 import { goTools } from "./go/index.ts";
+import { readService } from "./service.ts";
 import { diskSurroundings } from "./surroundings.ts";
 import { writeAtomically } from "./write.ts";
 
@@ -34,6 +35,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     list: async folder => listFiles(folder),
     go: goTools(),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
+    service: readService,
     cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
     queue: buildQueue(),
     surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),

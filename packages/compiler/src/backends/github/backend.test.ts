@@ -3,14 +3,15 @@ import { pluginBytes } from "@agentwright/runtime/testing/plugin";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { contentOf } from "../../../../../test/github/blobs.ts";
 import type { Run } from "../../../../../test/github/runs.ts";
+import type { BuiltAgent } from "../../build/built.ts";
 import type { BuildHost } from "../../build/host.ts";
 import { bundleOf } from "../../build/store.ts";
-import { zip } from "../../build/zip.ts";
 import { memoryCache } from "../../cache/memory.ts";
 import { diskHost } from "../../node/host.ts";
 import { buildQueue } from "../../queue/queue.ts";
 import { sha256 } from "../../shared/digest.ts";
 import { inlineTool, makeProject, type Project, yamlAgent } from "../../testing/project.ts";
+import { zipOf } from "../../testing/zip.ts";
 import { runRemote } from "./run/run.ts";
 import { type Stage, stage } from "./testing/stage.ts";
 
@@ -52,7 +53,7 @@ async function runner(name = "a.agent.yaml", more = {}): Promise<() => void> {
   return () => {
     last().start("Compile", ["Compile"]);
     last().end("2026-07-01T12:00:00.0000000Z Compiled.\n");
-    last().upload(`agentwright-${last().inputs.correlation}`, contentOf(zip([["t-1.agentplugin.zip", bytes]])));
+    last().upload(`agentwright-${last().inputs.correlation}`, contentOf(zipOf([["t-1.agentplugin.zip", bytes]])));
     last().billed = 1000;
     last().finish();
   };
@@ -101,10 +102,11 @@ test("a run that compiled something else than what is here is refused", async ()
 
 /** What comes of it when GitHub brings this plugin. */
 async function brought(plugin: Uint8Array, manifest: PluginManifest) {
-  const { bytes } = await bundleOf({
+  const built: BuiltAgent = {
     ...{ plugin, sha256: await sha256(plugin), manifest, fingerprint: "0".repeat(64) },
     ...{ backend: "github", cached: false, config: "{}", modules: [], members: [] },
-  });
+  };
+  const { bytes } = await bundleOf(built, []);
   await here.write({ "b.agentplugin.zip": bytes });
   const other = host({ remote: async () => ({ ok: true, bundle: `${here.root}/b.agentplugin.zip` }) });
   return (await here.build("a.agent.yaml", { backend: "github" }, other)).outcome;

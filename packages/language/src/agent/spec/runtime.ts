@@ -34,10 +34,10 @@ export const runtime = {
   },
 } as const satisfies ObjectSpec;
 
-/** `service`: what the generated Python service needs. */
+/** `service`: what the Python service of a bundle needs. */
 export const service = {
   kind: "object",
-  doc: "What the Python service that can be generated from this config needs.",
+  doc: "What the Python service in this config's bundle needs.",
   fields: {
     pythonDependencies: {
       kind: "list",

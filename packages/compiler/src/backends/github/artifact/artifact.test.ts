@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest";
 import { contentOf } from "../../../../../../test/github/blobs.ts";
 import { status } from "../../../../../../test/github/faults.ts";
 import type { Run } from "../../../../../../test/github/runs.ts";
-import { zip } from "../../../build/zip.ts";
+import { zipOf } from "../../../testing/zip.ts";
 import { artifactOf, bundleText, type Stage, type StageOptions, stage, succeed } from "../testing/stage.ts";
 
 let at: Stage;
@@ -174,7 +174,7 @@ test("a workflow that leaves something else is not ours", async () => {
       /^workflow-differs: What the run made is one single file and no bundle/,
     ],
     [
-      name => run().upload(name, contentOf(zip([["a.wasm", bytes("x")]]))),
+      name => run().upload(name, contentOf(zipOf([["a.wasm", bytes("x")]]))),
       /^workflow-differs: The artifact holds no bundle where one should be/,
     ],
     [
@@ -182,7 +182,7 @@ test("a workflow that leaves something else is not ours", async () => {
         run().upload(
           name,
           contentOf(
-            zip([
+            zipOf([
               ["a.agentplugin.zip", bytes("x")],
               ["b.agentplugin.zip", bytes("y")],
             ]),
@@ -202,7 +202,7 @@ test("a workflow that leaves something else is not ours", async () => {
 
 test("a bundle that was uploaded as it is, unzipped by nobody, is taken whole", async () => {
   await open();
-  const bundle = zip([
+  const bundle = zipOf([
     ["manifest.json", bytes("{}")],
     ["plugin.wasm", bytes("x")],
   ]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ZipFile } from "yazl";
-import { zip } from "../../../build/zip.ts";
+import { zipOf } from "../../../testing/zip.ts";
 import { unzip } from "./unzip.ts";
 
 let folder: string;
@@ -37,7 +37,7 @@ async function refusal(whole: Uint8Array): Promise<string> {
 function renamed(entries: readonly (readonly [string, string])[]): Uint8Array {
   const harmless = entries.map((_, index) => String.fromCharCode(97 + index));
   const whole = Buffer.from(
-    zip(entries.map(([name, content], index) => [(harmless[index] ?? "").repeat(name.length), bytes(content)])),
+    zipOf(entries.map(([name, content], index) => [(harmless[index] ?? "").repeat(name.length), bytes(content)])),
   );
   for (const [index, [name]] of entries.entries()) {
     const stand = (harmless[index] ?? "").repeat(name.length);
@@ -57,7 +57,7 @@ async function yazl(fill: (zip: ZipFile) => void): Promise<Uint8Array> {
 
 test("files come to where they belong, and the folder appears when all of them are in it", async () => {
   const names = await unpack(
-    zip([
+    zipOf([
       ["a/b.txt", bytes("one")],
       ["c.txt", bytes("two")],
     ]),
@@ -86,7 +86,7 @@ test("names that Windows reads otherwise, and names that fall together, are refu
   }
   expect(
     await refusal(
-      zip([
+      zipOf([
         ["Read.me", bytes("x")],
         ["read.ME", bytes("y")],
       ]),
@@ -111,7 +111,7 @@ test("links and devices are refused", async () => {
 });
 
 test("bombs are refused before a byte of them is written", async () => {
-  const many = zip(Array.from({ length: 1001 }, (_, index) => [`f${index}`, bytes("")] as const));
+  const many = zipOf(Array.from({ length: 1001 }, (_, index) => [`f${index}`, bytes("")] as const));
   expect(await refusal(many)).toBe("The artifact has 1001 entries; 1000 are the most that is unpacked.");
   const thin = await yazl(file => file.addBuffer(Buffer.alloc(64 * 1024 * 1024), "zeros", { compress: true }));
   expect(await refusal(thin)).toBe(
@@ -122,7 +122,7 @@ test("bombs are refused before a byte of them is written", async () => {
   const directory = liar.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   liar.writeUInt32LE(100_000, directory + 24);
   expect(await refusal(liar)).toMatch(/^What the run made is no readable archive: too many bytes/);
-  const huge = Buffer.from(zip([["huge", bytes("x")]]));
+  const huge = Buffer.from(zipOf([["huge", bytes("x")]]));
   const head = huge.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
   huge.writeUInt32LE(0xfffffff0, head + 20);
   huge.writeUInt32LE(0xfffffff0, head + 24);
@@ -130,7 +130,7 @@ test("bombs are refused before a byte of them is written", async () => {
 });
 
 test("what is broken off or encrypted is refused", async () => {
-  const whole = zip([["a.txt", bytes("x".repeat(1000))]]);
+  const whole = zipOf([["a.txt", bytes("x".repeat(1000))]]);
   expect(await refusal(whole.subarray(0, whole.length - 30))).toMatch(/^What the run made is no readable archive: /);
   expect(await refusal(bytes("PK\u0003\u0004 and nothing more"))).toMatch(
     /^What the run made is no readable archive: /,

@@ -6,7 +6,7 @@ import { contentOf } from "../../../../../../test/github/blobs.ts";
 import { type Emulator, type EmulatorOptions, startGitHub } from "../../../../../../test/github/emulator.ts";
 import type { Run } from "../../../../../../test/github/runs.ts";
 import type { SaidOfRemote } from "../../../build/host.ts";
-import { zip } from "../../../build/zip.ts";
+import { zipOf } from "../../../testing/zip.ts";
 import { runRemote } from "../run/run.ts";
 import type { Clock, RemoteDeps, Source } from "../types.ts";
 import { dispatchInputs, workflowFile, workflowInputs } from "../workflow/index.ts";
@@ -117,7 +117,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
 /** The archive that a run of our workflow leaves: the bundle, and what the command said of it. */
 export function artifactOf(bundle: Uint8Array | string): Uint8Array {
   const bytes = typeof bundle === "string" ? new TextEncoder().encode(bundle) : bundle;
-  return zip([
+  return zipOf([
     ["a-1.0.0.agentplugin.zip", bytes],
     ["result.json", new TextEncoder().encode("{}")],
   ]);
