@@ -19,7 +19,7 @@ tools:
     description: Doubles a number.
     language: go
     code: |
-      return 2 * input["n"].(float64), nil
+      return 2 * input.Number("n"), nil
     parameters:
       - { name: n, type: number, required: true }
 `;

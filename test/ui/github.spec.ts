@@ -6,6 +6,7 @@ import type { Locator, Page } from "@playwright/test";
 import { Checkout } from "../../packages/compiler/src/backends/github/testing/checkout.ts";
 import { artifactOf } from "../../packages/compiler/src/backends/github/testing/stage.ts";
 import { workflowInputs } from "../../packages/compiler/src/backends/github/workflow/index.ts";
+import { findGo } from "../../packages/compiler/src/node/go/find.ts";
 import { root } from "../../scripts/lib/bootstrap.mjs";
 import { contentOf } from "../github/blobs.ts";
 import { type Emulator, startGitHub } from "../github/emulator.ts";
@@ -26,6 +27,17 @@ capabilities:
   canAccessFiles: false
   networkAccess: false
 `;
+/** A tool for which this editor has no Go; where the machine has one, it is the runner's. */
+const tool = `tools:
+  - name: double
+    description: Doubles a number.
+    language: go
+    code: |
+      return 2 * input.Number("n"), nil
+    parameters:
+      - { name: n, type: number, required: true }
+`;
+const runnerHasGo = "found" in (await findGo(undefined));
 
 /** A repository whose place is a GitHub on this machine, and an editor that finds it there. */
 const test = base.extend<{ checkout: Checkout }, { github: Emulator }>({
@@ -43,8 +55,9 @@ const test = base.extend<{ checkout: Checkout }, { github: Emulator }>({
   checkout: async ({ github }, use) => {
     const checkout = new Checkout("git@github.com:octo/agents.git");
     checkout.write(".gitignore", ".agentwright\n");
-    checkout.write(".vscode/settings.json", JSON.stringify({ "agentwright.build.backend": "github" }));
-    checkout.write("away.agent.yaml", agent);
+    const settings = { "agentwright.build.backend": "github", "agentwright.go.path": "/nowhere/bin/go" };
+    checkout.write(".vscode/settings.json", JSON.stringify(settings));
+    checkout.write("away.agent.yaml", runnerHasGo ? agent + tool : agent);
     checkout.commit();
     checkout.push(github.repository);
     await use(checkout);
@@ -119,6 +132,11 @@ test("a run on GitHub shows its steps, goes on while the window is reloaded, and
   const done = editor.notifications.filter({ hasText: "Compiled away" }).first();
   await done.getByRole("button", { name: "Preview" }).click();
   await expect(editor.webview.getByRole("heading", { name: "Away" })).toBeVisible();
+  if (runnerHasGo) {
+    await editor.webview.getByLabel("n").fill("21");
+    await editor.webview.getByRole("button", { name: "Call tool" }).click();
+    await expect(editor.webview.getByText("42", { exact: true }).first()).toBeVisible();
+  }
   await editor.page.screenshot({ path: shot("github-done") });
   expect(github.violations).toEqual([]);
 });

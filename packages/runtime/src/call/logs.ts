@@ -15,7 +15,8 @@ export function openLogBook(limits: CallLimits, mask: (text: string) => string):
     add(lines) {
       for (const line of lines ?? []) {
         if (kept.length >= limits.logLines) dropped++;
-        else kept.push({ level: line.level, message: mask(cut(line.message, limits.logLength)) });
+        // Masked first: of a secret at the cut half would stay.
+        else kept.push({ level: line.level, message: cut(mask(line.message), limits.logLength) });
       }
     },
     all() {
