@@ -96,6 +96,48 @@ const outside: FlowOutside = {
     specifier === "./limits" ? { path: "limits.ts", text: "export const limits = { long: 70 };" } : "unknown",
 };
 
+const flow = `import { Flow } from "@pgflow/dsl";
+const o = { maxAttempts: 0 }, p = { maxAttempts: 1 };
+export const F = new Flow({ slug: "f" }).step({ slug: "s", ...o }, () => 1);
+`;
+
+test.each([
+  ["Object.assign(p, { maxAttempts: 3 });", "Object.assign(o, { maxAttempts: 3 });"],
+  ["Object.defineProperty(p, 'maxAttempts', {});", "Object.defineProperty(o, 'maxAttempts', {});"],
+  ["Object.assign();", "Object.assign(o, { maxAttempts: 3 });"],
+  ["[g(p).x] = [1];", "[g(o).x] = [1];"],
+  ["({ [k(p)]: z } = {});", "({ [k(o)]: z } = {});"],
+  ["g(p.push(1), [o.pop()]);", "g(o.push(1), [p.pop()]);"],
+  ["a < import(x + 1) > (c);", "a < import(x) > (c);"],
+  ["a < { b: f\n(x + 1) } > (c);", "a < { b: f\n(x) } > (c);"],
+  ["f(1);", "f(async (x) => { await x; });"],
+  ["f(1)(2);", "f(1))(2);"],
+  ["label: f(1);", "label: f(`${1}`);"],
+])("%s that becomes %s, and back, is as if it were read anew", (one, other) => {
+  let document = openFlow(flow + one, "a.ts");
+  checkFlows(document);
+  for (const text of [flow + other, flow + one]) {
+    document = openFlow(text, "a.ts", document);
+    expect(checkFlows(document)).toEqual(checkFlows(openFlow(text, "a.ts")));
+    expect(drawn(document)).toBe(drawn(openFlow(text, "a.ts")));
+  }
+});
+
+test("sixty imported values that are named one after the other are all known", () => {
+  const imports = Array.from({ length: 60 }, (_, i) => `import { m${i} } from "./m${i}";\n`).join("");
+  const modules: FlowOutside = {
+    ...noFlowsKnown,
+    module: specifier => ({ path: specifier, text: `export const m${specifier.slice(3)} = 0;` }),
+  };
+  const textOf = (name: string) =>
+    `import { Flow } from "@pgflow/dsl";\n${imports}new Flow({ slug: "f" }).step({ slug: "s", maxAttempts: ${name} }, () => 1);`;
+  let document = openFlow(textOf("m0"), "a.ts");
+  for (let i = 0; i < 60; i++) {
+    document = openFlow(textOf(`m${i}`), "a.ts", document);
+    expect(checkFlows(document, { outside: modules }).map(({ code }) => code)).toContain("AW213");
+  }
+});
+
 test("after any edits a file is the same as one that is read anew: tree, flows and findings", () => {
   let grown = 0;
   fc.assert(

@@ -8,7 +8,7 @@ import { importsOf, isFlowClass, removedImports, removedOption } from "./imports
 import { Resolver } from "./resolve.ts";
 import { type ChainCall, readStep } from "./step.ts";
 import type { Unit } from "./unit.ts";
-import { type Asked, Units } from "./units.ts";
+import { type Asked, mostModules, Units } from "./units.ts";
 
 interface Kept {
   readonly asked: readonly Asked[];
@@ -44,7 +44,9 @@ function isSame({ specifier, from, answer }: Asked, modules: FlowModules): boole
 
 function read({ tree }: FlowDocument, modules: FlowModules, aliases: readonly string[], key: string): FlowFile {
   const { file, survey, reading } = tree;
-  const before = reading?.aliases === key && reading.asked.every(one => isSame(one, modules)) ? reading : undefined;
+  const holds = reading?.aliases === key && reading.asked.every(one => isSame(one, modules));
+  // What steps asked for once counts on while others are edited, but only as long as no limit is near.
+  const before = holds && reading.asked.length < mostModules / 2 ? reading : undefined;
   const units = new Units(modules, before?.asked);
   const own: Unit = { path: "", file, survey };
   const resolver = new Resolver(units);

@@ -2,7 +2,7 @@ import ts from "typescript";
 import type { FlowTree } from "../document.ts";
 import { movedStep } from "./moved.ts";
 import { firstFrom, found, withNames } from "./survey.ts";
-import type { NamesChanged } from "./traits.ts";
+import { type Mark, type NamesChanged, Noted } from "./traits.ts";
 import type { Found, Survey } from "./unit.ts";
 
 /** Parses a text as the file is parsed. */
@@ -32,7 +32,7 @@ export function regrown(tree: FlowTree, text: string, parse: Parse): FlowTree | 
   const before = call.flags & ts.NodeFlags.AwaitContext ? "export default f" : "f";
   const args = argumentsIn(before, text.slice(open - 1, close + by + 1), call, parse);
   if (!args) return undefined;
-  const cut = cutOut(survey, open, call.end);
+  const cut = cutOut(survey, call);
   const steps = stepsLeft(tree, place, start, end);
   for (const node of args) (node as { parent: ts.Node }).parent = call;
   moveAll(args, open - before.length - 1);
@@ -89,9 +89,15 @@ function placeOf(calls: readonly ts.CallExpression[], text: string, start: numbe
 }
 
 function standsAlone(node: ts.Node): boolean {
-  for (let at = node.parent; at; at = at.parent) if (ts.isFunctionLike(at) || ts.isClassLike(at)) return false;
+  for (let at = node.parent; at; at = at.parent) {
+    if (ts.isFunctionLike(at) || ts.isClassLike(at)) return false;
+    // `a < f(x) > (b)` may become a call with type arguments.
+    if (ts.isBinaryExpression(at) && comparisons.has(at.operatorToken.kind)) return false;
+  }
   return true;
 }
+
+const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.LessThanToken, ts.SyntaxKind.GreaterThanToken]);
 
 /** The arguments of a call from bracket to bracket, if that is what the text is where another call stands. */
 function argumentsIn(
@@ -112,7 +118,9 @@ function argumentsIn(
 }
 
 /** Puts what is found in the new arguments in the place of what was found in the old ones. */
-function cutOut(survey: Survey, open: number, end: number): (grown: Found) => Found {
+function cutOut(survey: Survey, call: ts.CallExpression): (grown: Found) => Found {
+  const { end } = call;
+  const open = call.arguments.pos;
   const splice = <T extends { readonly pos: number }>(nodes: readonly T[]) => {
     const before = nodes.slice(0, firstFrom(nodes, open));
     const behind = nodes.slice(firstFrom(nodes, end));
@@ -122,15 +130,30 @@ function cutOut(survey: Survey, open: number, end: number): (grown: Found) => Fo
   const calls = splice(survey.calls);
   const identifiers = splice(survey.identifiers);
   const returns = splice(survey.returns);
-  const marks = survey.marks.filter(({ node }) => node.pos < open);
-  const later = survey.marks.filter(({ node }) => node.pos >= end);
+  // What the arguments lie in may take a name from them: `Object.assign(a, …)`.
+  const before = survey.marks.filter(({ node }) => node.end < open);
+  const behind = survey.marks.filter(({ node }) => node.pos >= end);
   return grown => ({
     news: news(grown.news),
     calls: calls(grown.calls),
     identifiers: identifiers(grown.identifiers),
     returns: returns(grown.returns),
-    marks: [...marks, ...grown.marks, ...later],
+    marks: [...before, ...marksAround(call), ...grown.marks, ...behind].sort(inOrder),
   });
+}
+
+/** The order in which a walk over the file comes by. */
+function inOrder({ node: a }: Mark, { node: b }: Mark): number {
+  return a.pos - b.pos || b.end - a.end;
+}
+
+/** The marks of a call and of all that it lies in, from the outermost on. */
+function marksAround(call: ts.Node): readonly Mark[] {
+  const around: ts.Node[] = [];
+  for (let at: ts.Node = call; at; at = at.parent) around.push(at);
+  const noted = new Noted();
+  for (const node of around.reverse()) noted.look(node);
+  return noted.marks;
 }
 
 /** The steps that were read and that an edit of another step's arguments leaves as they are, but for their places. */

@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** More modules than these are not followed from one flow file. */
-const mostModules = 50;
+export const mostModules = 50;
 
 const parsed = new Map<string, Unit>();
 
