@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
     usage: "PATH… [--backend B] [--target T] [--out DIR] [--json]",
     summary: "compile agents to sandboxed plugins",
     options: [
-      ["--backend B", "auto (default: agentwright.json, else the first that can do it), embedded or github"],
+      ["--backend B", "auto (default: agentwright.json, else the first that can do it), embedded, go or github"],
       ["--target T", "wasm, go-wasm or go-plugin instead of the config's"],
       ["--out DIR", "where to write (default: .agentwright/out beside agentwright.json or .git)"],
       ["--json", "print the result as JSON"],

@@ -48,6 +48,20 @@ test("the command says each step, ends with 1 if one is wrong, and shows no toke
   expect(github.violations).toEqual([]);
 });
 
+test("without a token, and with a wrong one, the next step is the variable that holds it", async () => {
+  const access = async (value: string) => {
+    const { out } = await agentwright(["doctor", "github"], {
+      cwd: checkout.folder,
+      program: built.path,
+      env: { GITHUB_API_URL: github.api, GH_ENTERPRISE_TOKEN: value, GITHUB_ENTERPRISE_TOKEN: "", GITHUB_TOKEN: "" },
+    });
+    return /^wrong {2}access .*/m.exec(out)?.[0];
+  };
+  expect(await access("")).toMatch(/needs a token of 127\.0\.0\.1:\d+\. Put one into GH_ENTERPRISE_TOKEN, /);
+  expect(await access("ghp_wrong")).toMatch(/does not accept the token\. Put another one into GH_ENTERPRISE_TOKEN, /);
+  expect(github.violations).toEqual([]);
+});
+
 test("other words are answered with what there is", async () => {
   const { code, err } = await agentwright(["doctor", "gitlab"], { cwd: checkout.folder, program: built.path });
   expect([code, err]).toEqual([2, "agentwright doctor needs github. Run: agentwright doctor --help\n"]);

@@ -1,7 +1,7 @@
 import { helpPage } from "@agentwright/compiler/backends/github/page";
 import { parseArguments } from "../arguments.ts";
 import { CannotRun, exitCode } from "../exit.ts";
-import { environmentToken } from "../github/token.ts";
+import { neededToken } from "../github/token.ts";
 import { oneFileCommand } from "../workflow/one-file.ts";
 
 const marks = { fine: "ok", wrong: "wrong", unsure: "?", skipped: "-" } as const;
@@ -19,7 +19,7 @@ export async function run([what, ...rest]: readonly string[]): Promise<number> {
     api: process.env.GITHUB_API_URL || undefined,
     cli: oneFileCommand(),
     sweep: options.sweep === true,
-    token: environmentToken,
+    token: neededToken,
     fetch,
     onCheck: ({ id, state, message }) => {
       if (json) return;

@@ -5,7 +5,7 @@ import type { BuildHost } from "@agentwright/compiler";
 import { cacheFolder } from "@agentwright/compiler/node/cache-folder";
 import { slashed } from "@agentwright/workspace";
 import { secretMask } from "../secrets.ts";
-import { environmentToken } from "./token.ts";
+import { neededToken } from "./token.ts";
 
 /** Files that would leave this machine. */
 interface Upload {
@@ -33,7 +33,7 @@ export function githubRemote(send: boolean): NonNullable<BuildHost["remote"]> {
         `${listed(upload)} not on GitHub as ${upload.files.length === 1 ? "it stands" : "they stand"} here. Commit and push, or add --send-uncommitted.`,
       );
     };
-    const deps = { token: environmentToken, fetch, mask };
+    const deps = { token: neededToken, fetch, mask };
     const api = process.env.GITHUB_API_URL || undefined;
     const source = gitSource({ ...deps, api, confirm, read: bytesOf });
     return runRemote(job, { ...deps, source, folder: slashed(join(cacheFolder(), "runs")) }, say, signal);

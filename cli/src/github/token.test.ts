@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { environmentToken } from "./token.ts";
+import { environmentToken, neededToken } from "./token.ts";
 
 const names = [
   "GH_TOKEN",
@@ -19,19 +19,33 @@ afterEach(() => {
 
 const server = "https://git.acme.example/api/v3";
 
-test("GitHub's token goes to GitHub alone, an Enterprise server's to the one that was named", async () => {
+test("GitHub's token goes to GitHub alone, an Enterprise server's to the one that was named", () => {
   Object.assign(process.env, { GITHUB_TOKEN: "cloud", GH_ENTERPRISE_TOKEN: "server" });
-  expect(await environmentToken("https://api.github.com")).toBe("cloud");
-  expect(await environmentToken("https://api.acme.ghe.com")).toBe("cloud");
-  expect(await environmentToken(server)).toBeUndefined();
+  expect(environmentToken("https://api.github.com")).toBe("cloud");
+  expect(environmentToken("https://api.acme.ghe.com")).toBe("cloud");
+  expect(environmentToken(server)).toBeUndefined();
   process.env.GH_HOST = "git.acme.example";
-  expect(await environmentToken(server)).toBe("server");
-  expect(await environmentToken("https://git.evil.example/api/v3")).toBeUndefined();
-  expect(await environmentToken("https://api.github.com.evil.example/api/v3")).toBeUndefined();
+  expect(environmentToken(server)).toBe("server");
+  expect(environmentToken("https://git.evil.example/api/v3")).toBeUndefined();
+  expect(environmentToken("https://api.github.com.evil.example/api/v3")).toBeUndefined();
 });
 
-test("in a workflow on an Enterprise server the run's own token is taken", async () => {
+test("in a workflow on an Enterprise server the run's own token is taken", () => {
   Object.assign(process.env, { GITHUB_TOKEN: "run", GITHUB_API_URL: server });
-  expect(await environmentToken(server)).toBe("run");
-  expect(await environmentToken("https://git.evil.example/api/v3")).toBeUndefined();
+  expect(environmentToken(server)).toBe("run");
+  expect(environmentToken("https://git.evil.example/api/v3")).toBeUndefined();
+});
+
+test("the next step names the variables that are read for this server", async () => {
+  await expect(neededToken("https://api.github.com", false)).rejects.toThrow(
+    "Compiling on GitHub needs a token of github.com. Put one into GH_TOKEN or GITHUB_TOKEN; or choose another backend.",
+  );
+  await expect(neededToken(server, false)).rejects.toThrow(
+    /GH_ENTERPRISE_TOKEN, and git\.acme\.example into GH_HOST; or/,
+  );
+  process.env.GH_TOKEN = "bad";
+  expect(await neededToken("https://api.acme.ghe.com", false)).toBe("bad");
+  await expect(neededToken("https://api.acme.ghe.com", true)).rejects.toThrow(
+    "acme.ghe.com does not accept the token. Put another one into GH_TOKEN or GITHUB_TOKEN.",
+  );
 });

@@ -30,6 +30,8 @@ export interface Backend {
   versions(run: BuildRun, target: Target): Promise<readonly string[]>;
   /** Undefined: it can do this. Looks at the machine where it has to (is there a toolchain?), and builds nothing. */
   refusal(run: BuildRun, wanted: Wanted): Promise<Refusal | undefined>;
+  /** Why `auto` passes over what may be able to do it; who names this backend has it tried. Absent: never. */
+  unlikely?(run: BuildRun): Promise<Refusal | undefined>;
   /** Reads and translates all code that the tools need. Throws a BuildFailure after all findings are said. */
   gather(run: BuildRun, codes: readonly ToolCode[], go: readonly GoCode[]): Promise<GatheredCode>;
   make(run: BuildRun, plan: AgentPlan): Promise<Made>;

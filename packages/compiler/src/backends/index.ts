@@ -14,7 +14,7 @@ export async function chooseBackend(run: BuildRun, asked: BackendId | "auto", wa
   if (asked !== "auto") return named(run, asked, wanted);
   const refused: { readonly from: BackendId; readonly refusal: Refusal }[] = [];
   for (const backend of backends) {
-    const refusal = await backend.refusal(run, wanted);
+    const refusal = (await backend.refusal(run, wanted)) ?? (await backend.unlikely?.(run));
     if (refusal === undefined) {
       for (const { from, refusal } of refused) run.say({ type: "switched", from, reason: refusal.message });
       return backend;

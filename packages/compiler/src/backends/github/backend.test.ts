@@ -160,23 +160,34 @@ test("without a way out, and outside of a repository, it is passed over with a r
   });
 });
 
-test("a repository that GitHub can't know is passed over too: what helps here is said", async () => {
+test("auto passes over a repository that names no remote, and who names github has git itself asked", async () => {
   await there.write({
-    ".git/config": "[core]\n\tbare = false\n",
     "go.agent.yaml": yamlAgent(
       "Going",
       'tools:\n  - { name: t, description: d, language: go, code: "return 1, nil" }\n',
     ),
   });
-  const { go: _, ...without } = host();
-  const build = async (backend: "auto" | "github") =>
-    (await there.build("go.agent.yaml", { backend }, without)).outcome;
-  expect(await build("github")).toMatchObject({
-    error: { code: "repository-unknown", message: expect.stringMatching(/has no remote.*git remote add/) },
+  const { go: _, ...without } = host({
+    remote: async () => ({ ok: false, error: { code: "run-failed", message: "It was asked." }, retry: false }),
   });
-  expect(await build("auto")).toMatchObject({ error: { code: "toolchain-missing" } });
-  await there.write({ ".git/config": '[remote "origin"]\n\turl = https://example.test/a/b\n' });
-  expect(await build("github")).not.toMatchObject({ error: { code: "repository-unknown" } });
+  const build = async (backend: "auto" | "github", gitConfig: string) => {
+    await there.write({ ".git/config": gitConfig });
+    const { outcome } = await there.build("go.agent.yaml", { backend }, without);
+    return outcome.status === "failed" ? outcome.error.code : outcome.status;
+  };
+  const none = "[core]\n\tbare = false\n";
+  // What would help on this machine is said.
+  expect(await build("auto", none)).toBe("toolchain-missing");
+  expect(await build("github", none)).toBe("run-failed");
+  for (const some of [
+    '[remote "origin"]\n\turl = https://example.test/a/b\n',
+    '[core] [Remote "origin"] url = https://example.test/a/b\n',
+    "[include]\n\tpath = more\n",
+    '[ includeIf "gitdir:~/work/"]\n\tpath = more\n',
+    "[extensions]\n\tworktreeConfig = true\n",
+  ]) {
+    expect(await build("auto", some)).toBe("run-failed");
+  }
 });
 
 test("a failure that may pass is tried again with the run that is already there", async () => {

@@ -28,6 +28,7 @@ export const github: Backend = {
     ...(await embedded.versions(run, target)),
   ],
   refusal,
+  unlikely,
   gather: (run, codes, goCodes) => (goCodes.length === 0 ? embedded : go).gather(run, codes, goCodes),
   make,
   verify: async (run, plan, made) => {
@@ -48,12 +49,9 @@ async function refusal(run: BuildRun, { target, platform }: Wanted): Promise<Ref
       "Nothing can be compiled on GitHub from here. Use the command agentwright, or an editor on a desktop.";
     return { code: "target-unsupported", message };
   }
-  const repository = await repositoryOf(run);
-  if (repository === undefined) {
-    const message = `${run.root} is in no git repository, and GitHub compiles what stands in one. Run git init and push it, or choose another backend.`;
-    return { code: "repository-unknown", message };
-  }
-  return (await hasNoRemote(run, repository)) ? { code: "repository-unknown", message: noRemote } : undefined;
+  if ((await repositoryOf(run)) !== undefined) return undefined;
+  const message = `${run.root} is in no git repository, and GitHub compiles what stands in one. Run git init and push it, or choose another backend.`;
+  return { code: "repository-unknown", message };
 }
 
 /** The folder with git's own folder, or with the file that stands for it in a worktree. */
@@ -64,10 +62,17 @@ async function repositoryOf(run: BuildRun): Promise<string | undefined> {
   }
 }
 
-/** Is it for certain that there is none? What is included from elsewhere is for git itself to say. */
-async function hasNoRemote(run: BuildRun, repository: string): Promise<boolean> {
+/**
+ * The repository's own configuration names no remote, nor another file that might. The user's could all the same, which
+ * is for git to say: it is asked once somebody wants GitHub, and not for a choice at every key.
+ */
+async function unlikely(run: BuildRun): Promise<Refusal | undefined> {
+  const repository = await repositoryOf(run);
+  if (repository === undefined) return undefined;
   const bytes = await run.host.read(`${repository}/.git/config`, repository).catch(() => undefined);
-  return bytes !== undefined && !/^\s*\[\s*(?:remote|include)/im.test(new TextDecoder().decode(bytes));
+  const mayHave =
+    bytes === undefined || /\[\s*(?:remote|include)|worktreeConfig/i.test(new TextDecoder().decode(bytes));
+  return mayHave ? undefined : { code: "repository-unknown", message: noRemote };
 }
 
 /** The run of an earlier try, which is awaited instead of beginning another. */

@@ -29,7 +29,10 @@ export interface RemoteDeps {
    * hyphens) goes into the name of the run and of its artifact. Throws a `RemoteProblem`.
    */
   source(job: RemoteJob, correlation: string, signal?: AbortSignal): Promise<Source>;
-  /** A token for that server and no other; `again`: the one before was refused. Undefined: nobody is signed in. */
+  /**
+   * A token for that server and no other; `again`: the one before was refused. Undefined: nobody is signed in. Throws a
+   * `RemoteProblem` where there is another next step than to sign in.
+   */
   token(api: string, again: boolean): Promise<string | undefined>;
   readonly fetch: typeof fetch;
   /** Absolute folder for what is downloaded. What is older than a day in it is removed. */

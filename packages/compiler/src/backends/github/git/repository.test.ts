@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { RemoteProblem } from "../problem.ts";
 import { Checkout } from "../testing/checkout.ts";
 import { compareCommitted } from "./committed.ts";
@@ -49,6 +49,34 @@ test("what stands in the way is said with the next step", async () => {
   checkout.git(["remote", "add", "b", "git@github.com:octo/b"]);
   expect(await sentence(findRepository(checkout.folder))).toMatch(/not clear which.* Name one of these: a, b\.$/);
   expect(await sentence(findRepository("/"))).toMatch(/^\/ is in no git repository\./);
+});
+
+test("a remote of the user's own configuration counts, and one without an address does not", async () => {
+  checkout.git(["remote", "remove", "origin"]);
+  const of = async (...lines: string[]) => {
+    checkout.write(".gitconfig", `${lines.join("\n")}\n`);
+    return findRepository(checkout.folder);
+  };
+  vi.stubEnv("HOME", checkout.folder);
+  try {
+    const found = await of(
+      '[remote "origin"]',
+      "url = gh:octo/agents",
+      '[url "https://github.com/"]',
+      "insteadOf = gh:",
+    );
+    expect(found.remote).toMatchObject({ name: "origin", place: { owner: "octo", repo: "agents" } });
+    const dashed = await of(
+      '[remote "--upload-pack=x"]',
+      "url = git@github.com:octo/agents",
+      '[remote "-q"]',
+      "url = x",
+    );
+    expect([dashed.remote.name, dashed.why]).toEqual(["--upload-pack=x", "it is the only one on GitHub"]);
+    expect(await sentence(of('[remote "origin"]', "prune = true"))).toMatch(/^This repository has no remote, /);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test("without git on the PATH it says what is missing", async () => {

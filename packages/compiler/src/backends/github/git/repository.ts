@@ -65,11 +65,8 @@ async function chooseRemote(
   branch: string | undefined,
   named: string | undefined,
 ): Promise<{ remote: Usable; why: string }> {
-  const names = (await git.text("remote")).split("\n").filter(name => name !== "");
-  // `get-url` follows the user's url.<base>.insteadOf; `--` keeps a name from being an option.
-  const all = await Promise.all(
-    names.map(async name => readRemote(name, (await git.text("remote", "get-url", "--", name)).split("\n")[0] ?? "")),
-  );
+  const all = await remotesOf(git);
+  const names = all.map(({ name }) => name);
   const usable = all.filter((remote): remote is Usable => remote.place !== undefined);
   if (named !== undefined) {
     const found = usable.find(({ name }) => name === named);
@@ -90,6 +87,20 @@ async function chooseRemote(
     usable.length === 0 ? `None of the remotes is on GitHub: ${hosts}.` : "It is not clear which remote is meant.",
     usable,
   );
+}
+
+/** Those with an address; a section of a configuration may say other things of a remote that is not there. */
+async function remotesOf(git: Git): Promise<readonly Remote[]> {
+  const names = (await git.text("remote")).split("\n").filter(name => name !== "");
+  const addresses = await Promise.all(
+    names.map(async name => {
+      // `git remote get-url` knows those of the repository's own configuration alone, `git remote` all of them. This
+      // one asks no server, follows the user's url.<base>.insteadOf, and answers with the name where there is no address.
+      const address = await git.maybe("ls-remote", "--get-url", "--", name);
+      return address === undefined || address === name ? [] : [readRemote(name, address)];
+    }),
+  );
+  return addresses.flat();
 }
 
 async function preferences(git: Git, branch: string | undefined): Promise<(readonly [string | undefined, string])[]> {
