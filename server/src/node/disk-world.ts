@@ -40,11 +40,7 @@ interface Kept {
 export class DiskWorld implements World {
   readonly #open: Editors = new Editors(this);
   readonly #atHand = new AtHand();
-  readonly #index = new AgentIndexes({
-    overlay: path => this.#open.overlay(path),
-    later: true,
-    atHand: this.#atHand,
-  });
+  readonly #index = new AgentIndexes({ overlay: path => this.#open.overlay(path), later: true, atHand: this.#atHand });
   readonly #closed = new ClosedFindings(this.#index, this.#atHand, path => this.#lookFast(path));
   readonly #asked = new Asked();
   readonly flows: DiskFlows = new DiskFlows({
