@@ -69,7 +69,10 @@ class Tokens(Temporary):
 
 class Bundles(Temporary):
     def write(self, files: Dict[str, bytes], **more: object) -> None:
-        listed = [{"path": path, "sha256": hashlib.sha256(content).hexdigest()} for path, content in files.items()]
+        listed = [
+            {"path": path, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+            for path, content in files.items()
+        ]
         index = {"bundle": 1, "plugin": {"path": "plugin.wasm"}, "files": listed, "manifest": {}, **more}
         (self.folder / "manifest.json").write_text(json.dumps(index))
         for path, content in files.items():
@@ -100,6 +103,17 @@ class Bundles(Temporary):
         self.refused("it was changed")
         self.write({"plugin.so": b"\x7fELF"}, plugin={"path": "plugin.so"})
         self.refused("native Go plugin can't be hosted here")
+
+    def test_a_change_of_any_file_that_is_listed_is_refused(self) -> None:
+        for content in [b"{ }", b"[]"]:
+            self.write({"plugin.wasm": HEAD, "agent.json": b"{}"})
+            (self.folder / "agent.json").write_bytes(content)
+            self.refused("“agent.json” is not the file that .* it was changed")
+        (self.folder / "agent.json").unlink()
+        self.refused("agent.json can't be read")
+        index = {"bundle": 1, "plugin": {"path": "plugin.wasm"}, "files": [{"path": "../token"}], "manifest": {}}
+        (self.folder / "manifest.json").write_text(json.dumps(index))
+        self.refused("no path in a bundle")
 
     def test_a_module_that_is_cut_off_anywhere_is_refused(self) -> None:
         name = b"agent.manifest"
@@ -142,6 +156,15 @@ class Parts(unittest.TestCase):
                 matches(pattern, "a")
         with self.assertRaises(PatternProblem):
             matches("^[a-z]{1,2000}$", "a" * 100_000)
+
+    def test_nothing_repeated_is_nothing_however_often(self) -> None:
+        started = time.monotonic()
+        for times in ["{1000000000000}", "{2,1000000000000}", "{0,}", "*", "{" + "9" * 5000 + "}"]:
+            self.assertTrue(matches(f"^(?:){times}a", "ab"), times)
+            self.assertTrue(matches(f"^(?:(?:){times}){{1000000000000}}a$", "a"), times)
+        self.assertLess(time.monotonic() - started, 2)
+        with self.assertRaises(PatternProblem):
+            matches("a{" + "9" * 5000 + "}", "a")
 
 
 if __name__ == "__main__":
