@@ -235,11 +235,11 @@ class Hiding(unittest.TestCase):
         self.assertEqual(self.hidden("abcd", "\\u0061bc \\\\ \\"), "\\u0061bc \\\\ \\")
 
     def test_a_long_text_takes_no_long_time(self) -> None:
-        started = time.monotonic()
-        for text in ["\\" * 500_000, "\\u0061" * 100_000, "\\/" * 300_000]:
+        started = time.process_time()
+        for text in ["\\" * 200_000, "\\u0061" * 40_000, "\\/" * 100_000]:
             self.assertEqual(self.hidden("\\" * 20 + "ab", text), text)
-        self.hidden("aaaa", "\\u0061" * 100_000)
-        self.assertLess(time.monotonic() - started, 15)
+        self.hidden("aaaa", "\\u0061" * 40_000)
+        self.assertLess(time.process_time() - started, 10)
 
 
 class Listed(unittest.TestCase):
