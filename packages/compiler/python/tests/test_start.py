@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Dict, Optional
 from unittest import mock
 
+from wasmtime import wat2wasm
+
 from agentwright_service.addresses import only_here
 from agentwright_service.bundle import manifest_of, open_bundle
 from agentwright_service.inputs import check_input
 from agentwright_service.jsontypes import JsonObject, dump, load
 from agentwright_service.patterns import PatternProblem, matches
-from agentwright_service.plugin import PluginError
+from agentwright_service.plugin import Clock, Plugin, PluginError
 from agentwright_service.tokens import VARIABLE, TokenProblem, find_token
 
 HEAD = b"\0asm\1\0\0\0"
@@ -123,6 +125,17 @@ class Bundles(Temporary):
         for length in range(len(module)):
             with self.subTest(length), self.assertRaises(PluginError):
                 manifest_of(module[:length])
+
+
+class Limits(unittest.TestCase):
+    def test_a_plugin_has_one_memory_and_few_tables(self) -> None:
+        clock, memory = Clock(), '(memory (export "memory") 1)'
+        with self.assertRaisesRegex(PluginError, "not valid WebAssembly: .*"):
+            Plugin(bytes(wat2wasm(f"(module {memory} (memory 1))")), clock)
+        for parts in ["(table 5000000 funcref)", "(table 1 funcref)" * 9, "(memory 9999)"]:
+            module = f"(module {memory if 'memory' not in parts else ''} {parts})"
+            with self.subTest(parts), self.assertRaisesRegex(PluginError, "can't be started: .*(?:limit|too high)"):
+                Plugin(bytes(wat2wasm(module)), clock).start()
 
 
 class Parts(unittest.TestCase):

@@ -211,6 +211,22 @@ class Routes(Case):
         self.refused(self.running.call(session_id="a b"), 400, "bad-request")
         self.refused(self.running.call(more=1), 400, "bad-request")
 
+    def test_an_agent_that_was_deleted_can_be_made_again_as_the_answer_says(self) -> None:
+        status, body = self.running.ask("DELETE", "/agent/greeter")
+        self.assertEqual((status, body["agent_id"]), (200, "greeter"))
+        again = '{"agent_id":"greeter","plugin":"greeter"}'
+        self.assertIn(f"POST /create_agent with {again} brings", body["message"])
+        self.refused(self.running.call(), 404, "unknown-agent")
+        self.assertEqual(self.running.ask("POST", "/create_agent", again.encode())[0], 201)
+        self.assertEqual(self.running.call()[0], 200)
+
+    def test_a_session_of_null_is_none(self) -> None:
+        status, body = self.running.call(session_id=None, user_id=None)
+        self.assertEqual(status, 200)
+        self.assertRegex(body["session_id"], r"^[0-9a-f-]{36}$")
+        for wrong in [1, "", [], False]:
+            self.refused(self.running.call(session_id=wrong), 400, "bad-request")
+
     def test_old_sessions_go_before_memory_does(self) -> None:
         with mock.patch("agentwright_service.agents.MOST_SESSIONS", 2):
             for name in ["a", "b", "c"]:
