@@ -253,7 +253,22 @@ const schema = properties(
   ),
 );
 
-const atom = fc.constantFrom("a", "b", ".", "[ab]", "[^a]", "\\w", "\\d", "\\s", "(a|b)", "(?:ab|)", "^", "$", "\\b");
+const atom = fc.constantFrom(
+  "a",
+  "b",
+  ".",
+  "[ab]",
+  "[^a]",
+  "\\w",
+  "\\d",
+  "\\s",
+  "(a|b)",
+  "(?:ab|)",
+  "(?:)",
+  "^",
+  "$",
+  "\\b",
+);
 const times = fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?");
 const pattern = fc
   .array(
