@@ -68,7 +68,7 @@ function alike(path: string): void {
       minLength: 4,
       maxLength: 12,
     });
-    const cases = fc.sample(fc.tuple(value, value, fc.nat(6)), 500).map(([one, other, how]) => ({
+    const cases = fc.sample(fc.tuple(value, value, fc.nat(11)), 1000).map(([one, other, how]) => ({
       secrets: { ONE: one, TWO: other },
       text: `x ${spelled(one, how)} y ${spelled(other, how)} \${secret:ONE} z`,
     }));
@@ -157,7 +157,13 @@ const entries = [
   ],
   ...["10.0.0.1", "*", "*.10.0.0.1", "https://example.org", "intern", "printer.local", "fd00::1", " example.org "],
 ];
-const hostLists = [[], ["example.org"], ["*.example.org", "localhost"], ["example.org:8443", "::1", "10.0.0.1"]];
+const hostLists = [
+  [],
+  ["*.local", "printer.local", "10.0.0.1:8443", "example.org:8443"],
+  ["example.org"],
+  ["*.example.org", "localhost"],
+  ["example.org:8443", "::1", "10.0.0.1"],
+];
 const wholeUrls = names.flatMap(name => [`https://${name}/`, `http://${name}:3000/a?b=c`, `https://${name}:8443`]);
 
 function permissionsOf(hosts: readonly string[], network = true): Permissions {
@@ -247,7 +253,22 @@ const schema = properties(
   ),
 );
 
-const atom = fc.constantFrom("a", "b", ".", "[ab]", "[^a]", "\\w", "\\d", "\\s", "(a|b)", "(?:ab|)", "^", "$", "\\b");
+const atom = fc.constantFrom(
+  "a",
+  "b",
+  ".",
+  "[ab]",
+  "[^a]",
+  "\\w",
+  "\\d",
+  "\\s",
+  "(a|b)",
+  "(?:ab|)",
+  "(?:)",
+  "^",
+  "$",
+  "\\b",
+);
 const times = fc.constantFrom("", "", "*", "+", "?", "{2}", "{1,2}", "{0,}", "*?");
 const pattern = fc
   .array(
@@ -265,8 +286,17 @@ function spelled(value: string, how: number): string {
     JSON.stringify(value).slice(1, -1),
     Buffer.from(value).toString("base64"),
     Buffer.from(value).toString("base64").replace(/=+$/, ""),
+    JSON.stringify(value).slice(1, -1).replaceAll("/", "\\/"),
+    unicode(value),
+    Buffer.from(value).toString("base64").replaceAll("/", "\\/").replaceAll("+", "\\u002B"),
+    JSON.stringify(unicode(value).toUpperCase().replaceAll("U", "u")).slice(1, -1),
+    JSON.stringify(JSON.stringify(value)).slice(3, -3),
   ];
   return ways[how] ?? value;
+}
+
+function unicode(value: string): string {
+  return value.replace(/[^aB ]/g, sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Does the runtime let a call with this input send the secret? */

@@ -190,7 +190,13 @@ function served(path: string): void {
     const made = (await readFile(file, "utf8")).trim();
     expect((await own.ask("GET", "/list_agents", undefined, { authorization: `Bearer ${made}` })).status).toBe(200);
     expect(own.said()).not.toContain(made);
+    const taken = startService(path, `${project.root}/desk`, {}, ["--port", new URL(own.url).port]);
+    await expect(taken).rejects.toThrow(/^2: 127.0.0.1:\d+ can't be listened on: .*\. “--port 0” takes a free one\.$/);
     await own.stop("SIGKILL");
+    const listed = await readFile(`${project.root}/desk/agent.json`);
+    await writeFile(`${project.root}/desk/agent.json`, `${listed} `);
+    await expect(startService(path, `${project.root}/desk`)).rejects.toThrow(/^2: “agent.json” is not the file/);
+    await writeFile(`${project.root}/desk/agent.json`, listed);
     await writeFile(`${project.root}/desk/plugin.wasm`, "changed");
     await expect(startService(path, `${project.root}/desk`)).rejects.toThrow(/^2: “plugin.wasm” is not the file/);
   });

@@ -12,6 +12,7 @@ Exit codes: 0 it was stopped, 2 it could not start, and standard error says why 
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
 import signal
@@ -46,7 +47,8 @@ def main() -> int:
     except (PluginError, TokenProblem) as problem:
         return _refuse(str(problem))
     except OSError as error:
-        return _refuse(f"{options.host}:{options.port} can't be listened on: {error.strerror or error}.")
+        free = " “--port 0” takes a free one." if error.errno == errno.EADDRINUSE else ""
+        return _refuse(f"{options.host}:{options.port} can't be listened on: {error.strerror or error}.{free}")
 
     def stop(number: int, frame: Optional[FrameType]) -> None:
         # `shutdown` waits for the loop that this handler interrupts.

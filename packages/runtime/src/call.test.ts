@@ -73,6 +73,8 @@ test("logs and errors are masked, and logs of a failing call are kept", async ()
   const answer = await callTool(plugin, { tool: "talk", input: {}, host: echo });
   expect(answer).toMatchObject({ ok: false, error: { code: "thrown", message: "***!" } });
   expect(answer.logs).toEqual([{ level: "info", message: "*** now" }]);
+  const told = await pluginWith({ tell: 'return { hush: ["hush", 1] };' });
+  expect(await callTool(told, { tool: "tell", input: {}, host: echo })).toMatchObject({ value: { "***": ["***", 1] } });
 });
 
 test("the same clock and seed give the same answer; a call sees nothing of the one before", async () => {

@@ -16,6 +16,7 @@ import { performAll, refusingHost } from "./call/perform.ts";
 import { type CallLimits, type CallOptions, defaultCallLimits, type EffectHost } from "./call/types.ts";
 import { checkInput } from "./input.ts";
 import type { Plugin } from "./load.ts";
+import { maskJson } from "./policy/mask.ts";
 import { PluginProblem } from "./problem.ts";
 
 type Failure = Extract<AbiResponse, { readonly ok: false }>;
@@ -66,7 +67,7 @@ async function attempt(work: () => Promise<Json>): Promise<Outcome> {
 }
 
 function mask(outcome: Outcome, host: EffectHost): Outcome {
-  if (outcome.ok) return outcome;
+  if (outcome.ok) return { ok: true, value: maskJson(outcome.value, text => host.mask(text)) };
   return { ok: false, error: { ...outcome.error, message: host.mask(outcome.error.message) } };
 }
 

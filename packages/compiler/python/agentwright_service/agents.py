@@ -125,12 +125,15 @@ class Registry:
         with self._lock:
             return list(self._agents.values())
 
-    def delete(self, agent_id: str) -> None:
-        self.agent(agent_id)
+    def delete(self, agent_id: str) -> str:
+        """Says how the agent can be had again."""
+        slug = self.agent(agent_id).hosted.slug
         with self._lock:
             self._agents.pop(agent_id, None)
             for key in [key for key in self._sessions if key[0] == agent_id]:
                 self._drop(key)
+        again = dump({"agent_id": agent_id, "plugin": slug}).decode()
+        return f"The agent and its sessions are gone; POST /create_agent with {again} brings the agent back."
 
     def session(self, agent_id: str, session_id: str) -> JsonObject:
         self.agent(agent_id)

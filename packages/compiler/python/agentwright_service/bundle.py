@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from .jsontypes import Json, JsonObject, as_list, as_number, as_object, as_text, load
@@ -34,16 +35,17 @@ def open_bundle(folder: Path) -> dict[str, Hosted]:
     index = as_object(_json(_read(folder / "manifest.json"), "The bundle's manifest.json"))
     if index.get("bundle") != 1:
         raise PluginError("The bundle's manifest.json is of a version that this service does not read.")
-    files = {as_text(one.get("path")): as_text(one.get("sha256")) for one in map(as_object, as_list(index.get("files")))}
-    if any(path.endswith(".so") for path in files):
+    listed = {as_text(one.get("path")): one for one in map(as_object, as_list(index.get("files")))}
+    if any(path.endswith(".so") for path in listed):
         raise PluginError("A native Go plugin can't be hosted here: compile the config for the target wasm or go-wasm.")
+    files = {path: _checked(folder, path, entry) for path, entry in listed.items()}
     clock = Clock()
     waiting = [as_text(as_object(index.get("plugin")).get("path"))]
     hosts: dict[str, Hosted] = {}
     for path in waiting:
         if path in hosts:
             continue
-        hosts[path] = hosted = _host(folder, path, files, clock)
+        hosts[path] = hosted = _host(path, files, clock)
         members = as_list(as_object(hosted.manifest.get("orchestration")).get("agents"))
         waiting += [f"agents/{as_text(as_object(member).get('sha256'))}.wasm" for member in members]
     if hosts[waiting[0]].manifest != index.get("manifest"):
@@ -54,22 +56,30 @@ def open_bundle(folder: Path) -> dict[str, Hosted]:
     return found
 
 
-def _host(folder: Path, path: str, files: dict[str, str], clock: Clock) -> Hosted:
-    content = _file(folder, path, files)
+def _host(path: str, files: dict[str, bytes], clock: Clock) -> Hosted:
+    content = _file(path, files)
     manifest = manifest_of(content)
     memory = int(as_number(as_object(manifest.get("permissions")).get("memoryMb"), 64))
     beside: dict[str, Plugin] = {}
     for module in map(as_object, as_list(manifest.get("modules"))):
-        plugin = Plugin(_file(folder, f"modules/{as_text(module.get('sha256'))}.wasm", files), clock, memory)
+        plugin = Plugin(_file(f"modules/{as_text(module.get('sha256'))}.wasm", files), clock, memory)
         beside.update({as_text(tool): plugin for tool in as_list(module.get("tools"))})
     return Hosted(manifest, Plugin(content, clock, memory), beside)
 
 
-def _file(folder: Path, path: str, files: dict[str, str]) -> bytes:
-    if path not in files or ".." in path.split("/") or path.startswith("/"):
+def _file(path: str, files: dict[str, bytes]) -> bytes:
+    content = files.get(path)
+    if content is None:
         raise PluginError(f"The bundle's manifest.json does not list “{path}”.")
+    return content
+
+
+def _checked(folder: Path, path: str, entry: JsonObject) -> bytes:
+    """A file that the index lists, if it is still that one. Throws `PluginError`."""
+    if not path or ".." in path.split("/") or re.search(r"^/|[\\:]", path):
+        raise PluginError(f"The bundle's manifest.json lists “{path}”, which is no path in a bundle.")
     content = _read(folder / path)
-    if hashlib.sha256(content).hexdigest() != files[path]:
+    if len(content) != entry.get("bytes") or hashlib.sha256(content).hexdigest() != entry.get("sha256"):
         raise PluginError(f"“{path}” is not the file that the bundle's manifest.json lists; it was changed.")
     return content
 

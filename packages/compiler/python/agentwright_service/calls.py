@@ -48,7 +48,7 @@ def call_tool(manifest: JsonObject, start: Callable[[], Instance], name: str, gi
         host = EffectHost(manifest, checked, started + seconds)
         call = _Call(start(), host, started, seconds, result.logs)
         try:
-            result.value = call.run(name, checked)
+            result.value = host.masker.mask_json(call.run(name, checked))
         finally:
             if call.dropped > 0:
                 result.logs.append({"level": "warn", "message": f"{call.dropped} more lines were not kept."})
@@ -85,12 +85,13 @@ class _Call:
         for _ in range(ROUNDS):
             if state.get("status") == "done":
                 return self.accept(state.get("value"))
-            effects = [one for one in map(as_object, as_list(state.get("effects"))) if one.get("id") not in answered]
+            asked = {_id(one): one for one in map(as_object, as_list(state.get("effects")))}
+            effects = [effect for number, effect in asked.items() if number not in answered]
             if not effects:
                 raise CallStopped("stuck", "The tool waits for something that nobody will answer.")
             if len(answered) + len(effects) > EFFECTS:
                 raise CallStopped("limit", f"The tool asked for more than {EFFECTS} effects and was stopped.")
-            answered.update(int(as_number(one.get("id"), 0)) for one in effects)
+            answered.update(asked)
             results = self.host.perform_all(effects)
             passed = int((time.monotonic() - self.started) * 1000)
             self.ask({"op": "resume", "call": state.get("call"), "results": results, "now": now + passed})
@@ -125,6 +126,13 @@ class _Call:
         if size > RESULT_BYTES:
             raise CallStopped("limit", f"The tool's result has {size} bytes; at most {RESULT_BYTES} are allowed.")
         return value
+
+
+def _id(effect: JsonObject) -> int:
+    number = effect.get("id")
+    if isinstance(number, int) and not isinstance(number, bool):
+        return number
+    raise CallStopped("bad-plugin", "The plugin asked for an effect without a number; the plugin is broken.")
 
 
 def _cut(text: str) -> str:

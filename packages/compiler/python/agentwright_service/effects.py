@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from . import secret_values as secrets
 from .errors import Failure, Refusal
 from .jsontypes import Json, JsonObject, as_list, as_object, as_text
+from .records import cut, short_request
 from .send import Answer, Outgoing, send
 from .targets import HostEntry, Policy, Target, parse_target
 
@@ -87,8 +88,9 @@ class EffectHost:
         return result, self._record(effect, outcome, why, seconds)
 
     def _record(self, effect: JsonObject, outcome: str, detail: str, seconds: float) -> JsonObject:
-        request = self.masker.mask_json(effect.get("request"))
-        kind = effect.get("kind")
+        # Hidden first, then cut: half a secret would not be found any more.
+        request = short_request(self.masker.mask_json(effect.get("request")))
+        kind, detail = cut(as_text(effect.get("kind"))), cut(detail)
         return {"kind": kind, "request": request, "outcome": outcome, "detail": detail, "ms": round(seconds * 1000, 1)}
 
     def _http(self, asked: JsonObject) -> Answer:

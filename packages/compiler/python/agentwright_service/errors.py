@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 class Refusal(Exception):
@@ -28,3 +28,4 @@ class ApiError(Exception):
     status: int
     code: str
     message: str
+    headers: dict[str, str] = field(default_factory=dict)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 import socket
 import time
+from typing import Optional
 
 
 class Incoming(io.RawIOBase):
@@ -28,3 +30,14 @@ class Incoming(io.RawIOBase):
             raise socket.timeout("the request took too long")
         self._connection.settimeout(left)
         return self._connection.recv_into(buffer)
+
+
+class Lines(io.BufferedReader):
+    """Reads the lines of a request's head; `unclear` if one holds a carriage return that others take for no line's end."""
+
+    unclear = False
+
+    def readline(self, size: Optional[int] = -1) -> bytes:
+        line = super().readline(size)
+        self.unclear = self.unclear or b"\r" in re.sub(rb"\r?\n\Z", b"", line)
+        return line

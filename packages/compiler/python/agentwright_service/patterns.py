@@ -151,10 +151,13 @@ class _Compiler:
             return
         self.at += len(found.group())
         sign = found.group()[0]
-        least = {"*": 0, "+": 1, "?": 0}.get(sign, int(found.group(1) or 0))
+        least = {"*": 0, "+": 1, "?": 0}.get(sign, _count(found.group(1) or "0"))
         most = {"*": None, "+": None, "?": 1}.get(sign, least)
         if sign == "{" and found.group(2) is not None:
-            most = int(found.group(3)) if found.group(3) else None
+            most = _count(found.group(3)) if found.group(3) else None
+        if len(self.steps) == start:
+            # What has no step is the same however often it stands there, and would never reach the limit.
+            return
         item, self.steps[start:] = self.steps[start:], []
         for _ in range(least):
             self.copy(item, start)
@@ -198,6 +201,11 @@ class _Compiler:
             return False
         self.at += len(text)
         return True
+
+
+def _count(digits: str) -> int:
+    # More than may be written out is all the same, and Python takes its time for a million digits.
+    return int(digits) if len(digits.lstrip("0")) < 10 else MOST_STEPS + 2
 
 
 def _tester(source: str) -> Callable[[str], bool]:

@@ -35,6 +35,8 @@ ABI_VERSION = 1
 T = TypeVar("T")
 LONGEST_ANSWER = 64 * 1024 * 1024
 TICK_SECONDS = 0.02
+MOST_TABLES = 4
+MOST_TABLE_ELEMENTS = 1_000_000
 WASI = "wasi_snapshot_preview1"
 WASI_NOT_SUPPORTED = 58
 
@@ -60,6 +62,8 @@ class Clock:
     def __init__(self) -> None:
         config = Config()
         config.epoch_interruption = True
+        # One memory is all that a plugin has, so that its limit is the whole.
+        config.wasm_multi_memory = False
         self.engine = Engine(config)
         self._lock = threading.Lock()
         self._running = 0
@@ -124,7 +128,8 @@ class Instance:
         self._said = _Said()
         self._store = Store(plugin.clock.engine)
         # What the engine in the plugin needs for itself comes on top; it counts the tools' memory by itself.
-        self._store.set_limits(memory_size=(plugin.memory_mb + 32) * 1024 * 1024)
+        memory = (plugin.memory_mb + 32) * 1024 * 1024
+        self._store.set_limits(memory, MOST_TABLE_ELEMENTS, instances=1, tables=MOST_TABLES, memories=1)
         self._store.set_epoch_deadline(_ticks(30))
         if plugin.wasi:
             config = WasiConfig()

@@ -10,6 +10,7 @@ from typing import Optional
 from urllib.parse import quote, quote_plus
 
 from .errors import Refusal
+from .escaped import find_escaped
 from .jsontypes import Json, JsonObject
 
 SHORTEST_SECRET = 4
@@ -104,21 +105,30 @@ class Masker:
         self._known = dict(sorted(known.items(), key=lambda one: -len(one[0])))
 
     def mask(self, text: str) -> str:
-        for spelling, name in self._known.items():
+        known = self._known
+        for spelling, name in known.items():
             text = text.replace(spelling, f"${{secret:{name}}}")
-        return text
+        parts, done = [], 0
+        for start, end, name in find_escaped(text, known):
+            parts += [text[done:start], f"${{secret:{name}}}"]
+            done = end
+        return "".join([*parts, text[done:]])
 
     def holds(self, text: str) -> bool:
         """Does the text hold one of the values?"""
-        return any(spelling in text for spelling in self._known)
+        known = self._known
+        return any(spelling in text for spelling in known) or bool(find_escaped(text, known))
 
     def mask_json(self, value: Json) -> Json:
+        return self._mask_json(value) if self._known else value
+
+    def _mask_json(self, value: Json) -> Json:
         if isinstance(value, str):
             return self.mask(value)
         if isinstance(value, list):
-            return [self.mask_json(item) for item in value]
+            return [self._mask_json(item) for item in value]
         if isinstance(value, dict):
-            return {self.mask(key): self.mask_json(item) for key, item in value.items()}
+            return {self.mask(key): self._mask_json(item) for key, item in value.items()}
         return value
 
 

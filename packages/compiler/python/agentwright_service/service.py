@@ -44,8 +44,7 @@ class Service:
         return 200, {"status": "success", **self._registry.agent(agent_id).description()}
 
     def delete_agent(self, agent_id: str) -> Answer:
-        self._registry.delete(agent_id)
-        return 200, {"status": "success", "agent_id": agent_id}
+        return 200, {"status": "success", "agent_id": agent_id, "message": self._registry.delete(agent_id)}
 
     def get_session(self, agent_id: str, session_id: str) -> Answer:
         return 200, {"status": "success", **self._registry.session(agent_id, session_id)}
@@ -68,7 +67,8 @@ class Service:
         given = body.get("input", {})
         if not isinstance(given, dict):
             raise ApiError(400, "bad-input", "“input” must be an object.")
-        session_id = check_identifier(as_text(body.get("session_id", str(uuid.uuid4()))), "“session_id”")
+        session = body.get("session_id")
+        session_id = str(uuid.uuid4()) if session is None else check_identifier(as_text(session), "“session_id”")
         user_id = body.get("user_id")
         user = None if user_id is None else check_identifier(as_text(user_id), "“user_id”")
         hosted = agent.hosted
@@ -83,14 +83,19 @@ class Service:
         return _CALLERS.get(result.error.code, 422), {"status": "error", "error": error, **more}
 
     def _in_place(self, work: Callable[[], CallResult]) -> CallResult:
-        if self._stopping:
-            raise ApiError(503, "stopping", "The service is being stopped.")
+        self._check_running()
         if not self._places.acquire(timeout=PATIENCE_SECONDS):
             raise ApiError(503, "busy", "As many calls are running as may run; try again.")
         try:
+            # It may have been told to stop while this call waited.
+            self._check_running()
             return work()
         finally:
             self._places.release()
+
+    def _check_running(self) -> None:
+        if self._stopping:
+            raise ApiError(503, "stopping", "The service is being stopped.")
 
     def stop(self) -> None:
         """Takes no more calls; those that run go on."""

@@ -126,7 +126,9 @@ class Policy:
         if not self._network:
             raise Refusal("The network is off for this agent; set capabilities.networkAccess to true to allow it.")
         host = target.host
-        entry = next((one for one in self._entries if one.names(host) and _port_fits(one, target)), None)
+        fitting = [one for one in self._entries if one.names(host) and _port_fits(one, target)]
+        # An entry for exactly this host allows more than a wildcard does, wherever it stands.
+        entry = next(iter(sorted(fitting, key=lambda one: one.wildcard)), None)
         if self._listed and entry is None:
             raise Refusal(self._not_listed(target))
         listed = entry is not None and not entry.wildcard
@@ -148,13 +150,15 @@ class Policy:
         if place is None:
             return
         normal = parse_address(address)
-        if normal is not None and any(parse_address(one.host) == normal for one in self._entries):
+        fitting = [one for one in self._entries if _port_fits(one, target)]
+        if normal is not None and any(parse_address(one.host) == normal for one in fitting):
             return
-        if is_loopback(target.host) and place == "this machine" and any(one.host == target.host for one in self._entries):
+        if is_loopback(target.host) and place == "this machine" and any(one.host == target.host for one in fitting):
             return
+        wanted = f"that address with port {target.port}" if target.explicit_port else "that address"
         raise Refusal(
             f"“{target.host}” leads to {address}, which is {place}; "
-            "list that address in capabilities.allowedHosts to allow it."
+            f"list {wanted} in capabilities.allowedHosts to allow it."
         )
 
     def _not_listed(self, target: Target) -> str:
@@ -173,7 +177,7 @@ def is_loopback(host: str) -> bool:
 def _port_fits(entry: HostEntry, target: Target) -> bool:
     if entry.port is not None:
         return entry.port == target.port
-    return not target.explicit_port or is_loopback(target.host)
+    return not target.explicit_port or is_loopback(entry.host)
 
 
 def _port(target: Target) -> str:

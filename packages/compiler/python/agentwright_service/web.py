@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import io
 import logging
 import os
 import re
@@ -18,7 +17,7 @@ from typing import Any, Optional
 
 from .addresses import parse_address
 from .errors import ApiError
-from .incoming import Incoming
+from .incoming import Incoming, Lines
 from .jsontypes import JsonObject, dump, load
 from .service import Answer, Service, find_route, known_routes
 
@@ -59,7 +58,12 @@ class Server(ThreadingHTTPServer):
 
     def process_request(self, request: Any, client_address: Any) -> None:
         if self._connections.acquire(blocking=False):
-            super().process_request(request, client_address)
+            try:
+                super().process_request(request, client_address)
+            except BaseException:
+                # No thread was started that would give the place back.
+                self._connections.release()
+                raise
             return
         try:
             request.settimeout(0.1)
@@ -112,7 +116,8 @@ class Handler(BaseHTTPRequestHandler):
         super().setup()
         self.rfile.close()
         self._incoming = Incoming(self.connection, MOST_SECONDS)
-        self.rfile = io.BufferedReader(self._incoming)
+        self._lines = Lines(self._incoming)
+        self.rfile = self._lines
 
     def handle_one_request(self) -> None:
         self._incoming.restart()
@@ -129,28 +134,31 @@ class Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         with self.server.answering():
+            headers: dict[str, str] = {}
             try:
                 status, body = self._answer()
             except ApiError as error:
                 # What the request still holds was not read, so the connection can't be used again.
                 self.close_connection = True
-                status, body = error.status, _error(error.code, error.message)
+                status, body, headers = error.status, _error(error.code, error.message), error.headers
             except ConnectionError:
                 raise
             except Exception:
                 self.close_connection = True
                 log.exception("%s failed", self.command)
                 status, body = 500, _error("internal", "The service failed; its log says why.")
-            self._send(status, body)
+            self._send(status, body, headers)
 
     def _answer(self) -> Answer:
+        self._check_head()
         self._check_host()
         route, is_open, ids, methods = find_route(self.command, self.path.split("?", 1)[0])
         if not is_open:
             self._check_token()
         if route is None:
             if methods:
-                raise ApiError(405, "wrong-method", f"This path takes {' or '.join(methods)}.")
+                allow = {"Allow": ", ".join(methods)}
+                raise ApiError(405, "wrong-method", f"This path takes {' or '.join(methods)}.", allow)
             raise ApiError(404, "unknown-path", f"There is nothing at this path; there is {known_routes()}.")
         length = self._length()
         if self.command == "POST":
@@ -159,6 +167,12 @@ class Handler(BaseHTTPRequestHandler):
         if length > 0:
             raise ApiError(400, "bad-request", f"A {self.command} request has no body here.")
         return route(self.server.service, ids, {})
+
+    def _check_head(self) -> None:
+        """Python's parser stops at a line that it does not understand; whoever stands before us may have read on."""
+        rest = self.headers.get_payload() or self.headers.get_unixfrom()
+        if self._lines.unclear or self.headers.defects or rest:
+            raise ApiError(400, "bad-request", "A line of the request's head is no header.")
 
     def _check_host(self) -> None:
         """A web page can give this machine's address to a name of its own, and ask as if it were that name's server."""
@@ -207,7 +221,7 @@ class Handler(BaseHTTPRequestHandler):
             raise ApiError(400, "bad-request", "The body must be a JSON object.")
         return value
 
-    def _send(self, status: int, body: JsonObject) -> None:
+    def _send(self, status: int, body: JsonObject, headers: Optional[dict[str, str]] = None) -> None:
         content = dump(body)
         self.connection.settimeout(MOST_SECONDS)
         self.send_response(status)
@@ -219,14 +233,20 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("WWW-Authenticate", "Bearer")
         if status == 503:
             self.send_header("Retry-After", "1")
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
         if self.close_connection:
             self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(content)
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def send_error(self, code: int, message: Optional[str] = None, explain: Optional[str] = None) -> None:
-        # What the base class itself refuses: a malformed request, a method that nobody has.
+        # What the base class itself refuses: a malformed request, or a method for which it finds nothing here.
         self.close_connection = True
+        if code == 501:
+            self._serve()
+            return
         self.requestline = getattr(self, "requestline", "")
         self._send(code, _error("bad-request", f"The request can't be read: {message or code}."))
 

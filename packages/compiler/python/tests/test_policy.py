@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import http.server
 import json
 import threading
 import time
 import unittest
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple, cast
 from unittest import mock
 
 from agentwright_service import effects as effects_module
+from agentwright_service.calls import call_tool
 from agentwright_service.effects import EffectHost
 from agentwright_service.errors import Refusal
 from agentwright_service.jsontypes import Json, JsonObject
+from agentwright_service.plugin import Instance
+from agentwright_service.secret_values import Masker
 from agentwright_service.targets import Policy, parse_target
 
-from .helpers import manifest, permissions
+from .helpers import FakeInstance, manifest, permissions
 
 SECRET = 'k&y "ü" + 1234'
 
@@ -179,6 +183,87 @@ class Effects(unittest.TestCase):
         results = host.perform_all(asked)
         self.assertEqual([one["effect"] for one in results if isinstance(one, dict)], list(range(12)))
         self.assertEqual(len(host.records), 12)
+
+
+    def test_a_record_keeps_the_beginning_of_what_was_asked(self) -> None:
+        host = self.host()
+        long = "x" * 500_000
+        self.refused({"url": f"https://example.org/{long}", "body": long, "method": "POST", "headers": {"A": long}}, host)
+        self.refused({"url": "https://example.org/", "headers": {f"{index}": long for index in range(100)}}, host)
+        self.refused({"url": self.base, "headers": {f"{long} ": "x"}}, host)
+        host.perform_all([{"id": 1, "kind": "llm", "request": {"prompt": long}}])
+        self.assertLess(len(json.dumps(host.records)), 100_000)
+        first = host.records[0]["request"]
+        assert isinstance(first, dict)
+        self.assertEqual(first["body"], f"{long[:4000]}… (496000 more characters)")
+
+    def test_a_result_of_a_tool_holds_no_secret(self) -> None:
+        with mock.patch.dict("os.environ", {"AGENTWRIGHT_SECRET_KEY": "k/y+1234"}):
+            request: JsonObject = {"method": "GET", "url": f"{self.base}/", "headers": {"X-Key": "${secret:KEY}"}}
+            told: List[JsonObject] = [
+                {"status": "waiting", "call": 1, "effects": [{"id": 1, "kind": "http", "request": request}]},
+                {"status": "done", "value": {"k/y+1234": ["k\\/y\\u002B1234", 1, None]}},
+            ]
+
+            def behave(asked: JsonObject) -> JsonObject:
+                return told.pop(0)
+
+            more = manifest(permissions=permissions(network=True, hosts=["127.0.0.1"]), secrets=["KEY"])
+            result = call_tool(more, lambda: cast(Instance, FakeInstance(behave)), "greet", {"name": "Ada"})
+        self.assertEqual(result.value, {"${secret:KEY}": ["${secret:KEY}", 1, None]})
+
+
+class Hiding(unittest.TestCase):
+    def hidden(self, value: str, text: str) -> str:
+        masker = Masker()
+        masker.add("KEY", value)
+        self.assertEqual(masker.holds(text), masker.mask(text) != text)
+        return masker.mask(text)
+
+    def test_a_value_is_hidden_however_a_program_escapes_it(self) -> None:
+        value = "a/b<c>&+d😀ü\"e"
+        ways = [
+            *("a\\/b<c>&+d😀ü\\\"e", "a/b\\u003cc\\u003e\\u0026+d😀ü\\\"e", "a/b\\u003Cc\\u003E\\u0026\\u002Bd\\uD83D\\uDE00\\u00FC\\u0022e"),
+            *("\\u0061/b<c>&+d\\ud83d\\ude00ü\"e", "a\\x2fb<c>&+d😀\\xfc\"e"),
+        ]
+        for way in ways:
+            for deeper in [way, json.dumps(way)[1:-1], json.dumps(json.dumps(way)[1:-1], ensure_ascii=False)[1:-1]]:
+                with self.subTest(deeper):
+                    self.assertEqual(self.hidden(value, f'{{"\\n": "{deeper}", "\\u0041": 1}}'), '{"\\n": "${secret:KEY}", "\\u0041": 1}')
+        base = base64.b64encode(b"??>>~~\xff").decode()
+        self.assertEqual(self.hidden(base, base.replace("/", "\\/").replace("+", "\\u002b")), "${secret:KEY}")
+        self.assertEqual(self.hidden("abcd", "\\u0061bc \\\\ \\"), "\\u0061bc \\\\ \\")
+
+    def test_a_long_text_takes_no_long_time(self) -> None:
+        started = time.process_time()
+        for text in ["\\" * 200_000, "\\u0061" * 40_000, "\\/" * 100_000]:
+            self.assertEqual(self.hidden("\\" * 20 + "ab", text), text)
+        self.hidden("aaaa", "\\u0061" * 40_000)
+        self.assertLess(time.process_time() - started, 10)
+
+
+class Listed(unittest.TestCase):
+    def check(self, hosts: List[Json], url: str, address: str) -> None:
+        policy = Policy(permissions(network=True, hosts=hosts))
+        target = parse_target(url)
+        policy.decide(target)
+        policy.check_address(target, address)
+
+    def test_an_address_is_listed_with_its_port(self) -> None:
+        self.check(["db.example.org", "10.0.0.5"], "https://db.example.org/", "10.0.0.5")
+        self.check(["db.example.org", "10.0.0.5:443"], "https://db.example.org/", "10.0.0.5")
+        self.check(["db.example.org:8443", "10.0.0.5:8443"], "https://db.example.org:8443/", "10.0.0.5")
+        self.check(["db.example.org:8443", "127.0.0.1"], "https://db.example.org:8443/", "127.0.0.1")
+        with self.assertRaisesRegex(Refusal, "list that address in"):
+            self.check(["db.example.org", "10.0.0.5:5432"], "https://db.example.org/", "10.0.0.5")
+        with self.assertRaisesRegex(Refusal, "list that address with port 8443 in"):
+            self.check(["db.example.org:8443", "10.0.0.5"], "https://db.example.org:8443/", "10.0.0.5")
+
+    def test_an_entry_for_exactly_the_host_counts_wherever_it_stands(self) -> None:
+        for hosts in (["*.internal", "api.internal"], ["api.internal", "*.internal"]):
+            Policy(permissions(network=True, hosts=[*hosts])).decide(parse_target("https://api.internal/"))
+        with self.assertRaises(Refusal):
+            Policy(permissions(network=True, hosts=["*.internal"])).decide(parse_target("https://api.internal/"))
 
 
 class Names(unittest.TestCase):

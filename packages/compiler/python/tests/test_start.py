@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Dict, Optional
 from unittest import mock
 
+from wasmtime import wat2wasm
+
 from agentwright_service.addresses import only_here
 from agentwright_service.bundle import manifest_of, open_bundle
 from agentwright_service.inputs import check_input
 from agentwright_service.jsontypes import JsonObject, dump, load
 from agentwright_service.patterns import PatternProblem, matches
-from agentwright_service.plugin import PluginError
+from agentwright_service.plugin import Clock, Plugin, PluginError
 from agentwright_service.tokens import VARIABLE, TokenProblem, find_token
 
 HEAD = b"\0asm\1\0\0\0"
@@ -69,7 +71,10 @@ class Tokens(Temporary):
 
 class Bundles(Temporary):
     def write(self, files: Dict[str, bytes], **more: object) -> None:
-        listed = [{"path": path, "sha256": hashlib.sha256(content).hexdigest()} for path, content in files.items()]
+        listed = [
+            {"path": path, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+            for path, content in files.items()
+        ]
         index = {"bundle": 1, "plugin": {"path": "plugin.wasm"}, "files": listed, "manifest": {}, **more}
         (self.folder / "manifest.json").write_text(json.dumps(index))
         for path, content in files.items():
@@ -101,6 +106,17 @@ class Bundles(Temporary):
         self.write({"plugin.so": b"\x7fELF"}, plugin={"path": "plugin.so"})
         self.refused("native Go plugin can't be hosted here")
 
+    def test_a_change_of_any_file_that_is_listed_is_refused(self) -> None:
+        for content in [b"{ }", b"[]"]:
+            self.write({"plugin.wasm": HEAD, "agent.json": b"{}"})
+            (self.folder / "agent.json").write_bytes(content)
+            self.refused("“agent.json” is not the file that .* it was changed")
+        (self.folder / "agent.json").unlink()
+        self.refused("agent.json can't be read")
+        index = {"bundle": 1, "plugin": {"path": "plugin.wasm"}, "files": [{"path": "../token"}], "manifest": {}}
+        (self.folder / "manifest.json").write_text(json.dumps(index))
+        self.refused("no path in a bundle")
+
     def test_a_module_that_is_cut_off_anywhere_is_refused(self) -> None:
         name = b"agent.manifest"
         body = bytes([len(name)]) + name + b'{"a":1}'
@@ -109,6 +125,17 @@ class Bundles(Temporary):
         for length in range(len(module)):
             with self.subTest(length), self.assertRaises(PluginError):
                 manifest_of(module[:length])
+
+
+class Limits(unittest.TestCase):
+    def test_a_plugin_has_one_memory_and_few_tables(self) -> None:
+        clock, memory = Clock(), '(memory (export "memory") 1)'
+        with self.assertRaisesRegex(PluginError, "not valid WebAssembly: .*"):
+            Plugin(bytes(wat2wasm(f"(module {memory} (memory 1))")), clock)
+        for parts in ["(table 5000000 funcref)", "(table 1 funcref)" * 9, "(memory 9999)"]:
+            module = f"(module {memory if 'memory' not in parts else ''} {parts})"
+            with self.subTest(parts), self.assertRaisesRegex(PluginError, "can't be started: .*(?:limit|too high)"):
+                Plugin(bytes(wat2wasm(module)), clock).start()
 
 
 class Parts(unittest.TestCase):
@@ -142,6 +169,15 @@ class Parts(unittest.TestCase):
                 matches(pattern, "a")
         with self.assertRaises(PatternProblem):
             matches("^[a-z]{1,2000}$", "a" * 100_000)
+
+    def test_nothing_repeated_is_nothing_however_often(self) -> None:
+        started = time.monotonic()
+        for times in ["{1000000000000}", "{2,1000000000000}", "{0,}", "*", "{" + "9" * 5000 + "}"]:
+            self.assertTrue(matches(f"^(?:){times}a", "ab"), times)
+            self.assertTrue(matches(f"^(?:(?:){times}){{1000000000000}}a$", "a"), times)
+        self.assertLess(time.monotonic() - started, 2)
+        with self.assertRaises(PatternProblem):
+            matches("a{" + "9" * 5000 + "}", "a")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import logging
 import socket
@@ -13,7 +14,7 @@ from unittest import mock
 
 from agentwright_service import service as service_module
 from agentwright_service import web
-from agentwright_service.jsontypes import JsonObject
+from agentwright_service.jsontypes import Json, JsonObject
 
 from .helpers import TOKEN, Running, done, greet
 
@@ -83,6 +84,34 @@ class Host(Case):
             self.refused(self.raw(f"GET /health HTTP/1.1\r\n{lines}\r\n"), 400, "bad-request")
 
 
+class Head(Case):
+    def test_a_line_that_is_no_header_ends_the_connection(self) -> None:
+        head = f"POST /run_agent/greeter HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {TOKEN}\r\n"
+        body = '{"tool":"greet","input":{"name":"Ada"}}'
+        length = f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        self.assertEqual(self.raw(f"{head}{length}Connection: close\r\n\r\n{body}")[0], 200)
+        for line in [
+            *("Foo bar: y\r\n", "Transfer-Encoding : chunked\r\n", "no header\r\n", ": nameless\r\n"),
+            *("X: a\rTransfer-Encoding: chunked\r\n", "X: a\r\rY: b\r\n", "X: a\r\r\n", "From x y\r\n"),
+        ]:
+            for text in [f"{head}{line}{length}", f"{head}{length}{line}"]:
+                with self.subTest(text):
+                    # Were the connection kept open, a second answer would stand behind the first.
+                    self.refused(self.raw(f"{text}\r\n{body}GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"), 400, "bad-request")
+
+    def test_every_other_method_is_told_which_there_are(self) -> None:
+        for method in ["PUT", "PATCH", "OPTIONS", "GET", "OTHER"]:
+            self.assertIn("takes POST", self.refused(self.running.ask(method, "/create_agent"), 405, "wrong-method"))
+        for method, path, allow in [("POST", "/health", "GET"), ("HEAD", "/health", "GET"), ("PUT", "/agent/greeter", "GET, DELETE")]:
+            connection = http.client.HTTPConnection("127.0.0.1", self.running.port, timeout=10)
+            self.addCleanup(connection.close)
+            connection.request(method, path, headers={"Authorization": f"Bearer {TOKEN}"})
+            answer = connection.getresponse()
+            self.assertEqual((answer.status, answer.getheader("Allow")), (405, allow))
+        self.refused(self.running.ask("PUT", "/health/x"), 404, "unknown-path")
+        self.refused(self.running.ask("PUT", "/create_agent", token=None), 401, "unauthorized")
+
+
 class Body(Case):
     def sent(self, body: bytes, **headers: str) -> Tuple[int, Dict[str, Any]]:
         return self.running.ask("POST", "/run_agent/greeter", body, headers=headers)
@@ -116,7 +145,7 @@ class Body(Case):
     def test_other_methods_and_paths(self) -> None:
         self.assertIn("POST", self.refused(self.running.ask("GET", "/run_agent/greeter"), 405, "wrong-method"))
         self.assertIn("GET /list_agents", self.refused(self.running.ask("GET", "/agents"), 404, "unknown-path"))
-        self.assertEqual(self.running.ask("PUT", "/agent/greeter")[0], 501)
+        self.refused(self.running.ask("PUT", "/agent/greeter"), 405, "wrong-method")
         self.refused(self.raw(f"GET /health HTTP/1.1\r\nX: {'x' * 70_000}\r\n\r\n"), 431, "bad-request")
 
     def test_a_slow_caller_is_left(self) -> None:
@@ -182,6 +211,22 @@ class Routes(Case):
         self.refused(self.running.call(session_id="a b"), 400, "bad-request")
         self.refused(self.running.call(more=1), 400, "bad-request")
 
+    def test_an_agent_that_was_deleted_can_be_made_again_as_the_answer_says(self) -> None:
+        status, body = self.running.ask("DELETE", "/agent/greeter")
+        self.assertEqual((status, body["agent_id"]), (200, "greeter"))
+        again = '{"agent_id":"greeter","plugin":"greeter"}'
+        self.assertIn(f"POST /create_agent with {again} brings", body["message"])
+        self.refused(self.running.call(), 404, "unknown-agent")
+        self.assertEqual(self.running.ask("POST", "/create_agent", again.encode())[0], 201)
+        self.assertEqual(self.running.call()[0], 200)
+
+    def test_a_session_of_null_is_none(self) -> None:
+        status, body = self.running.call(session_id=None, user_id=None)
+        self.assertEqual(status, 200)
+        self.assertRegex(body["session_id"], r"^[0-9a-f-]{36}$")
+        for wrong in [1, "", [], False]:
+            self.refused(self.running.call(session_id=wrong), 400, "bad-request")
+
     def test_old_sessions_go_before_memory_does(self) -> None:
         with mock.patch("agentwright_service.agents.MOST_SESSIONS", 2):
             for name in ["a", "b", "c"]:
@@ -242,6 +287,44 @@ class Concurrency(unittest.TestCase):
         call.join()
         self.assertEqual(answers, [200])
 
+    def test_a_call_that_waited_while_it_was_stopped_is_not_begun(self) -> None:
+        free, begun = threading.Event(), threading.Event()
+        runs: List[int] = []
+
+        def slow(asked: JsonObject) -> JsonObject:
+            runs.append(1)
+            begun.set()
+            return done(free.wait(5))
+
+        running = Running(slow, calls=1)
+        self.addCleanup(running.close)
+        first = threading.Thread(target=running.call)
+        first.start()
+        begun.wait(5)
+        answers: List[str] = []
+        with mock.patch.object(service_module, "PATIENCE_SECONDS", 5):
+            second = threading.Thread(target=lambda: answers.append(running.call()[1]["error"]["code"]))
+            second.start()
+            time.sleep(0.2)
+            running.service.stop()
+            free.set()
+            first.join()
+            second.join()
+        self.assertEqual((answers, runs), (["stopping"], [1]))
+
+    def test_a_place_is_given_back_if_no_thread_can_be_started(self) -> None:
+        with mock.patch.object(web, "MOST_CONNECTIONS", 1):
+            running = Running()
+        self.addCleanup(running.close)
+        with mock.patch.object(threading.Thread, "start", side_effect=RuntimeError("can't start new thread")):
+            with socket.create_connection(("127.0.0.1", running.port), timeout=5) as sock:
+                sock.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                try:
+                    self.assertEqual(sock.recv(100), b"")
+                except ConnectionError:
+                    pass
+        self.assertEqual(running.ask("GET", "/health")[0], 200)
+
     def test_a_connection_too_many_is_told_to_come_again(self) -> None:
         with mock.patch.object(web, "MOST_CONNECTIONS", 1):
             running = Running()
@@ -263,6 +346,15 @@ class Failures(unittest.TestCase):
         status, body = running.call()
         self.assertEqual((status, body["error"]["code"]), (500, "internal"))
         self.assertNotIn("detail", json.dumps(body))
+
+    def test_a_plugin_that_numbers_no_effect_fails_as_a_tool_does(self) -> None:
+        broken: List[Json] = [{"id": [], "kind": "http"}, {"kind": "http"}, {"id": {}}, {"id": True}, {"id": 1.5}, None]
+        for effect in broken:
+            answer: JsonObject = {"status": "waiting", "effects": [effect]}
+            running = Running(lambda asked: answer)
+            self.addCleanup(running.close)
+            status, body = running.call()
+            self.assertEqual((status, body["error"]["code"]), (422, "bad-plugin"), effect)
 
     def test_a_tool_that_fails_is_no_fault_of_the_caller(self) -> None:
         running = Running(lambda asked: {"ok": False, "error": {"code": "tool-failed", "message": "No such city."}})

@@ -1,4 +1,5 @@
 import type { Json } from "@agentwright/protocol";
+import { maskJson } from "../policy/mask.ts";
 import { secretsIn } from "../policy/secrets.ts";
 import { refused } from "./perform.ts";
 import type { EffectAnswer, EffectHost } from "./types.ts";
@@ -29,7 +30,7 @@ export function guardSecrets(host: EffectHost, input: Json): EffectHost {
 
 /** A tool may hold in hand the value of a secret that it guessed or was told. */
 function masked(answer: EffectAnswer, host: EffectHost): EffectAnswer {
-  const request = JSON.parse(host.mask(JSON.stringify(answer.record.request))) as EffectAnswer["record"]["request"];
+  const request = maskJson(answer.record.request, text => host.mask(text));
   return { ...answer, record: { ...answer.record, request } };
 }
 

@@ -1,4 +1,5 @@
 import type { Effect, EffectRecord } from "@agentwright/protocol";
+import { shortRecord } from "./records.ts";
 import type { EffectAnswer, EffectHost } from "./types.ts";
 
 const noHost = "Nothing can be done outside the plugin here: this call was started without a host for its effects.";
@@ -37,7 +38,7 @@ export async function performAll(
     for (const [index, effect] of waiting) {
       if (signal.aborted) return;
       const answer = await host.perform(effect, signal);
-      records[first + index] = answer.record;
+      records[first + index] = shortRecord(answer.record);
       results[index] = answer.result;
     }
   };

@@ -93,3 +93,12 @@ test.each([
 test("a text too long for a large pattern is refused, not tried", () => {
   expect(() => matchesPattern("^[a-z]{1,2000}$", "a".repeat(100_000))).toThrow(/too large for a text of this length/);
 });
+
+test("nothing repeated is nothing, however often", () => {
+  const started = performance.now();
+  for (const times of ["{1000000000000}", "{2,1000000000000}", "{0,}", "*"]) {
+    expect(matchesPattern(`^(?:)${times}a`, "ab"), times).toBe(true);
+    expect(matchesPattern(`^(?:(?:)${times}){1000000000000}a$`, "a"), times).toBe(true);
+  }
+  expect(performance.now() - started).toBeLessThan(2000);
+});

@@ -75,6 +75,21 @@ test("effects are done outside the thread, where the secrets are", async () => {
   expect(JSON.stringify(answer)).not.toContain("top-secret");
 });
 
+test("a value that holds a secret is masked, however it is written", async () => {
+  const code =
+    'await host.http({ method: "GET", url: "https://api.example.org/", headers: { k: "${secret:KEY}" } });' +
+    'return { plain: "top" + "/secret", escaped: ["top" + "\\\\/secret"] };';
+  const wasm = await pluginBytes({ get: code });
+  const host = makeHost({
+    permissions: { ...openPermissions, hosts: ["api.example.org"] },
+    secretNames: ["KEY"],
+    secret: () => "top/secret",
+    send: async () => ({ status: 200, headers: {}, body: "" }),
+  });
+  const answer = await runIsolated({ wasm, tool: "get", input: {}, host, timeoutMs });
+  expect(answer).toMatchObject({ ok: true, value: { plain: "${secret:KEY}", escaped: ["${secret:KEY}"] } });
+});
+
 test("a thread that can't be started is told", async () => {
   const wasm = await pluginBytes(fine);
   const worker = new URL("./nowhere.js", import.meta.url);

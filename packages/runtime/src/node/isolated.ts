@@ -4,7 +4,9 @@ import type { CallAnswer, CallError, EffectRecord } from "@agentwright/protocol"
 import { timeLimit } from "../call/clock.ts";
 import { guardSecrets } from "../call/foreign-secrets.ts";
 import { refusingHost } from "../call/perform.ts";
+import { shortRecord } from "../call/records.ts";
 import type { CallOptions, EffectHost } from "../call/types.ts";
+import { maskJson } from "../policy/mask.ts";
 import { sentenceOf } from "../problem.ts";
 import type { FromWorker, ToWorker, WorkerTask } from "./messages.ts";
 
@@ -97,7 +99,7 @@ function answerOf(
       if (message.type === "answer") return resolve(message.answer);
       watch.pause();
       const answer = await host.perform(message.effect, stopped);
-      records.push(answer.record);
+      records.push(shortRecord(answer.record));
       if (stopped.aborted) return;
       worker.postMessage({ type: "effect-answer", ask: message.ask, answer } satisfies ToWorker);
       watch.resume();
@@ -127,7 +129,7 @@ function watchComputing(limitMs: number, end: (reason: Stopped) => void): { paus
 
 function masked(answer: CallAnswer, mask: (text: string) => string): CallAnswer {
   const logs = answer.logs.map(line => ({ ...line, message: mask(line.message) }));
-  if (answer.ok) return { ...answer, logs };
+  if (answer.ok) return { ...answer, logs, value: maskJson(answer.value, mask) };
   return { ...answer, logs, error: { ...answer.error, message: mask(answer.error.message) } };
 }
 

@@ -1,9 +1,9 @@
-import type { Effect, HttpRequest, Json, JsonObject } from "@agentwright/protocol";
+import type { Effect, Json } from "@agentwright/protocol";
 import { refused } from "../call/perform.ts";
 import type { EffectAnswer, EffectHost } from "../call/types.ts";
 import { sentenceOf } from "../problem.ts";
 import { performHttp } from "./http.ts";
-import { type Masker, makeMasker } from "./mask.ts";
+import { type Masker, makeMasker, maskJson } from "./mask.ts";
 import { type EffectHandler, type HostOptions, Refusal } from "./types.ts";
 
 /**
@@ -19,7 +19,10 @@ export function makeHost(options: HostOptions): EffectHost {
       const limitMs = options.permissions.timeoutSeconds * 1000;
       const answer = await answerTo(effect, options, masker, signal, limitMs);
       const ms = performance.now() - started;
-      return { result: answer.result, record: { ...answer.record, request: maskJson(effect.request, masker), ms } };
+      return {
+        result: answer.result,
+        record: { ...answer.record, request: maskJson(effect.request, masker.mask), ms },
+      };
     },
   };
 }
@@ -59,7 +62,7 @@ async function perform(effect: Effect, options: HostOptions, masker: Masker, sig
   }
   const handler: EffectHandler | undefined = effect.kind === "llm" ? options.llm : options.flow;
   if (handler === undefined) throw new Refusal(effect.kind === "llm" ? noModel : noFlows);
-  return maskJson(await handler(effect.request, signal), masker);
+  return maskJson(await handler(effect.request, signal), masker.mask);
 }
 
 const noModel = "No language model can be asked from here, so host.llm was refused.";
@@ -71,12 +74,4 @@ function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     promise.then(resolve, reject);
   });
-}
-
-function maskJson<T extends Json | HttpRequest | JsonObject>(value: T, masker: Masker): T {
-  if (typeof value === "string") return masker.mask(value) as T;
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(item => maskJson(item as Json, masker)) as unknown as T;
-  const entries = Object.entries(value as JsonObject).map(([key, item]) => [masker.mask(key), maskJson(item, masker)]);
-  return Object.fromEntries(entries) as T;
 }

@@ -31,10 +31,10 @@ function parseHost(text: string): HostEntry | undefined {
   return { text, host, wildcard, ...(port === undefined ? {} : { port: Number(port) }) };
 }
 
-/** The entry that lets a request to this URL's host and port pass, if any. */
+/** The entry that lets a request to this URL's host and port pass, if any; one for exactly this host allows more, and goes first. */
 export function findEntry(entries: readonly HostEntry[], url: URL): HostEntry | undefined {
-  const found = entries.filter(entry => matchesHost(entry, hostOf(url)));
-  return found.find(entry => matchesPort(entry, url)) ?? undefined;
+  const found = entries.filter(entry => matchesHost(entry, hostOf(url)) && matchesPort(entry, url));
+  return found.find(entry => !entry.wildcard) ?? found[0];
 }
 
 /** Does some entry name the host, whatever the port? */
@@ -51,9 +51,9 @@ function matchesHost(entry: HostEntry, host: string): boolean {
 }
 
 /** Without a port in the entry: the scheme's own one, and every one on this machine, where servers in development live. */
-function matchesPort(entry: HostEntry, url: URL): boolean {
+export function matchesPort(entry: HostEntry, url: URL): boolean {
   if (entry.port !== undefined) return entry.port === portOf(url);
-  return url.port === "" || isLoopback(hostOf(url));
+  return url.port === "" || isLoopback(entry.host);
 }
 
 export function portOf(url: URL): number {

@@ -1,3 +1,6 @@
+import type { HttpRequest, Json, JsonObject } from "@agentwright/protocol";
+import { findEscaped } from "./escaped.ts";
+
 /** Hides values of secrets in texts. */
 export interface Masker {
   /** From now on this value is hidden. */
@@ -8,24 +11,46 @@ export interface Masker {
 }
 
 /**
- * Replaces each value, and its spelling in a URL, a form, JSON and base64, by `${secret:NAME}`. Longer spellings go
- * first, so that a secret inside another leaves no rest.
+ * Replaces each value, and its spelling in a URL, a form, JSON and base64, by `${secret:NAME}`, whichever of their
+ * characters a program has escaped. Longer spellings go first, so that a secret inside another leaves no rest.
  */
 export function makeMasker(): Masker {
   const known = new Map<string, string>();
-  let ordered: (readonly [spelling: string, name: string])[] = [];
+  let ordered: ReadonlyMap<string, string> = known;
   return {
     add(name, value) {
       for (const spelling of spellings(value)) known.set(spelling, name);
-      ordered = [...known].sort(([a], [b]) => b.length - a.length);
+      ordered = new Map([...known].sort(([a], [b]) => b.length - a.length));
     },
     mask(text) {
-      return ordered.reduce((rest, [spelling, name]) => rest.replaceAll(spelling, () => `\${secret:${name}}`), text);
+      let rest = text;
+      for (const [spelling, name] of ordered) rest = rest.replaceAll(spelling, () => placeholder(name));
+      const parts: string[] = [];
+      let read = 0;
+      for (const { start, end, name } of findEscaped(rest, ordered)) {
+        parts.push(rest.slice(read, start), placeholder(name));
+        read = end;
+      }
+      return parts.join("") + rest.slice(read);
     },
     holds(text) {
-      return ordered.some(([spelling]) => text.includes(spelling));
+      for (const spelling of ordered.keys()) if (text.includes(spelling)) return true;
+      return findEscaped(text, ordered).length > 0;
     },
   };
+}
+
+/** A value with all its texts masked, names of members too. */
+export function maskJson<T extends Json | HttpRequest | JsonObject>(value: T, mask: (text: string) => string): T {
+  if (typeof value === "string") return mask(value) as T;
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(item => maskJson(item as Json, mask)) as unknown as T;
+  const entries = Object.entries(value as JsonObject).map(([key, item]) => [mask(key), maskJson(item, mask)]);
+  return Object.fromEntries(entries) as T;
+}
+
+function placeholder(name: string): string {
+  return `\${secret:${name}}`;
 }
 
 function spellings(value: string): string[] {

@@ -1,6 +1,16 @@
 import type { Permissions } from "@agentwright/protocol";
 import { normalAddress, placeOf } from "./address.ts";
-import { findEntry, type HostEntry, hostOf, isAddress, isLoopback, namesHost, parseHosts, portOf } from "./hosts.ts";
+import {
+  findEntry,
+  type HostEntry,
+  hostOf,
+  isAddress,
+  isLoopback,
+  matchesPort,
+  namesHost,
+  parseHosts,
+  portOf,
+} from "./hosts.ts";
 
 /** Where a request may go, or the sentence why not. */
 export type TargetDecision =
@@ -41,20 +51,23 @@ export function decideTarget(url: URL, permissions: Permissions): TargetDecision
   if (entry === undefined && url.port !== "") {
     return refuse(`Port ${portOf(url)} is not allowed; list “${host}:${portOf(url)}” in capabilities.allowedHosts.`);
   }
-  return { ok: true, entry, addressProblem: address => addressProblem(host, address, entries) };
+  return { ok: true, entry, addressProblem: address => addressProblem(url, address, entries) };
 }
 
 /**
- * A name may lead to the public internet only, unless the address it leads to is itself listed: a name can be made to
+ * A name may lead to the public internet only, unless the address it leads to is itself listed, for the same port: a name can be made to
  * lead anywhere by whoever owns it. `localhost` is this machine by definition.
  */
-function addressProblem(host: string, address: string, entries: readonly HostEntry[]): string | undefined {
+function addressProblem(url: URL, address: string, entries: readonly HostEntry[]): string | undefined {
+  const host = hostOf(url);
   const place = placeOf(address);
   if (place === undefined) return undefined;
   const normal = normalAddress(address);
-  if (normal !== undefined && entries.some(entry => normalAddress(entry.host) === normal)) return undefined;
-  if (isLoopback(host) && place === "this machine" && entries.some(entry => entry.host === host)) return undefined;
-  return `“${host}” leads to ${address}, which is ${place}; list that address in capabilities.allowedHosts to allow it.`;
+  const fitting = entries.filter(entry => matchesPort(entry, url));
+  if (normal !== undefined && fitting.some(entry => normalAddress(entry.host) === normal)) return undefined;
+  if (isLoopback(host) && place === "this machine" && fitting.some(entry => entry.host === host)) return undefined;
+  const wanted = url.port === "" ? "that address" : `that address with port ${portOf(url)}`;
+  return `“${host}” leads to ${address}, which is ${place}; list ${wanted} in capabilities.allowedHosts to allow it.`;
 }
 
 function notListed(url: URL, host: string, entries: readonly HostEntry[]): string {

@@ -45,18 +45,23 @@ function writeChoice(items: readonly Node[], flags: string, steps: Step[]): void
 }
 
 function writeRepeat(node: Extract<Node, { type: "repeat" }>, flags: string, steps: Step[]): void {
-  for (let count = 0; count < node.min; count++) write(node.item, flags, steps);
-  if (node.max === Number.POSITIVE_INFINITY) {
-    const split = steps.push({ op: "match" }) - 1;
+  // What has no step is the same however often it stands there, and would never reach the limit.
+  const writeItem = (): boolean => {
+    const before = steps.length;
     write(node.item, flags, steps);
-    steps.push({ op: "jump", to: split });
-    steps[split] = { op: "split", to: split + 1, or: steps.length };
-    return;
-  }
+    return steps.length > before;
+  };
+  for (let count = 0; count < node.min; count++) if (!writeItem()) return;
+  const endless = node.max === Number.POSITIVE_INFINITY;
   const splits: number[] = [];
-  for (let count = node.min; count < node.max; count++) {
-    splits.push(steps.push({ op: "match" }) - 1);
-    write(node.item, flags, steps);
+  for (let count = node.min; count < (endless ? node.min + 1 : node.max); count++) {
+    const split = steps.push({ op: "match" }) - 1;
+    if (!writeItem()) {
+      steps.pop();
+      return;
+    }
+    splits.push(split);
+    if (endless) steps.push({ op: "jump", to: split });
   }
   for (const split of splits) steps[split] = { op: "split", to: split + 1, or: steps.length };
 }
