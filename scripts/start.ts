@@ -18,6 +18,7 @@ interface Example {
 const examples = JSON.parse(readFileSync("examples/start.json", "utf8")) as readonly Example[];
 const agentwright = (...args: string[]) => capture(process.execPath, ["dist/cli.js", ...args], { codes: [0] });
 
+let skipped = 0;
 console.log("Building …");
 await run(process.execPath, ["esbuild.mjs"]);
 for (const { config, call, flow, needsGo } of examples) {
@@ -31,6 +32,7 @@ for (const { config, call, flow, needsGo } of examples) {
   const compile = ["dist/cli.js", "compile", config, "--json", ...how];
   const result = JSON.parse(await capture(process.execPath, compile, { codes: needsGo ? [0, 2] : [0] }));
   if (result.artifacts.length === 0) {
+    skipped++;
     console.log("  skipped: go not found (its tools are written in Go; go.dev/dl has it)");
     continue;
   }
@@ -52,7 +54,8 @@ for (const { config, call, flow, needsGo } of examples) {
   );
   for (const line of JSON.stringify(answer, null, 2).split("\n")) console.log(`            ${line}`);
 }
-console.log("\nAll examples are checked, compiled and run.");
+const rest = skipped === 0 ? "" : `, but for ${skipped} that needs Go`;
+console.log(`\nAll examples are checked, compiled and run${rest}.`);
 if (process.stdout.isTTY && process.stdin.isTTY) await openEditor();
 
 /** Its migration goes into a folder that git ignores; PGlite, for trying it, into the user's cache if npm can fetch it. */
