@@ -183,7 +183,7 @@ test("auto passes over a repository that names no remote, and who names github h
     '[remote "origin"]\n\turl = https://example.test/a/b\n',
     '[core] [Remote "origin"] url = https://example.test/a/b\n',
     "[include]\n\tpath = more\n",
-    '[ includeIf "gitdir:~/work/"]\n\tpath = more\n',
+    '[ includeIf "gitdir:~/clients/"]\n\tpath = more\n',
     "[extensions]\n\tworktreeConfig = true\n",
   ]) {
     expect(await build("auto", some)).toBe("run-failed");
