@@ -5,6 +5,7 @@ import type { Log } from "../log/log.ts";
 import type { SecretStore } from "../secrets/store.ts";
 import type { ServerDoor } from "../server/door.ts";
 import { environmentsIn } from "./environments.ts";
+import { joined } from "./joined.ts";
 import { lensNotes } from "./lens-notes.ts";
 
 /** What was last seen of the flows in the databases whose connection is set. Read only, and only when asked. */
@@ -16,6 +17,7 @@ export interface FlowStates extends vscode.Disposable {
   readonly note: "never" | "reading" | "done" | { readonly problem: string };
   /** The last run of each flow, by slug; the local database's before others. */
   runs(): ReadonlyMap<string, FlowRun>;
+  /** Reads the databases; ends when what it shows is no older than the call. */
   refresh(): Promise<void>;
   readonly onDidChange: vscode.Event<void>;
 }
@@ -35,7 +37,6 @@ export function openFlowStates({ engine, server, secrets, log, sources }: FlowSt
   let environments: readonly FlowEnvironment[] = [];
   let unread: FlowStates["unread"] = [];
   let note: FlowStates["note"] = "never";
-  let reading: Promise<void> | undefined;
 
   const read = async (): Promise<void> => {
     const databases = environmentsIn(await secrets.names());
@@ -76,12 +77,7 @@ export function openFlowStates({ engine, server, secrets, log, sources }: FlowSt
       }
       return runs;
     },
-    refresh: () => {
-      reading ??= refresh().finally(() => {
-        reading = undefined;
-      });
-      return reading;
-    },
+    refresh: joined(refresh),
     onDidChange: changed.event,
     dispose: () => changed.dispose(),
   };

@@ -8,6 +8,9 @@ const zooms = { least: 0.1, most: 2.5, step: 1.2 } as const;
 /** Below this nothing can be read, so a picture that would need it is scrolled instead. */
 const readable = 0.55;
 
+/** Pixels that a hand moves the pointer while it presses a button. */
+const handTremor = 4;
+
 /** Where the picture is: scrolled, zoomed, clicked. */
 export class Stage {
   readonly element: HTMLElement;
@@ -36,9 +39,8 @@ export class Stage {
         button({ class: "secondary zoom", title: words.fit }, () => this.#fit(), words.fit),
       ),
     );
-    this.#scroller.addEventListener("click", event => this.#click(event));
     this.#scroller.addEventListener("wheel", event => this.#wheel(event), { passive: false });
-    this.#dragToScroll();
+    this.#takePointer();
     new ResizeObserver(() => this.#apply()).observe(this.#scroller);
   }
 
@@ -68,12 +70,6 @@ export class Stage {
     if (this.#selected === undefined) return;
     picture.card(this.#selected)?.classList.add("selected");
     for (const line of picture.lines(this.#selected)) line.classList.add("near");
-  }
-
-  #click(event: MouseEvent): void {
-    const card = event.target instanceof Element ? event.target.closest("[data-step]") : null;
-    const id = card?.getAttribute("data-step");
-    if (id) this.#chosen(id);
   }
 
   #wheel(event: WheelEvent): void {
@@ -121,20 +117,44 @@ export class Stage {
     });
   }
 
-  #dragToScroll(): void {
+  /**
+   * A press that is let go where it began chooses the card it was on; one that moves scrolls. Not by `click`: while
+   * somebody types, the picture may be drawn anew between press and release, and then the card gets none.
+   */
+  #takePointer(): void {
     const scroller = this.#scroller;
-    let from: { readonly x: number; readonly y: number; readonly left: number; readonly top: number } | undefined;
-    scroller.addEventListener("pointerdown", event => {
-      if (event.button !== 0 || event.pointerType !== "mouse") return;
-      from = { x: event.clientX, y: event.clientY, left: scroller.scrollLeft, top: scroller.scrollTop };
+    let press:
+      | { readonly at: PointerEvent; readonly left: number; readonly top: number; card: string | undefined }
+      | undefined;
+    scroller.addEventListener("pointerdown", at => {
+      if (at.button !== 0) return;
+      press = { at, left: scroller.scrollLeft, top: scroller.scrollTop, card: cardAt(at) };
     });
     window.addEventListener("pointermove", event => {
-      if (from === undefined) return;
-      scroller.scrollLeft = from.left - (event.clientX - from.x);
-      scroller.scrollTop = from.top - (event.clientY - from.y);
+      if (press === undefined) return;
+      const [right, down] = [event.clientX - press.at.clientX, event.clientY - press.at.clientY];
+      if (Math.hypot(right, down) > handTremor) press.card = undefined;
+      if (event.pointerType !== "mouse") return;
+      scroller.scrollLeft = press.left - right;
+      scroller.scrollTop = press.top - down;
     });
     window.addEventListener("pointerup", () => {
-      from = undefined;
+      const card = press?.card;
+      press = undefined;
+      if (card !== undefined) this.#chosen(card);
+    });
+    window.addEventListener("pointercancel", () => {
+      press = undefined;
+    });
+    // Without a pointer: from assistive technology.
+    scroller.addEventListener("click", event => {
+      const card = event.detail === 0 ? cardAt(event) : undefined;
+      if (card !== undefined) this.#chosen(card);
     });
   }
+}
+
+function cardAt({ target }: Event): string | undefined {
+  const card = target instanceof Element ? target.closest("[data-step]") : null;
+  return card?.getAttribute("data-step") ?? undefined;
 }
