@@ -1,16 +1,16 @@
 import { defineConfig } from "vitest/config";
 import { manyRuns } from "./test/many-runs.config.ts";
 
-/** Packages that start nothing and stand in for nothing: their files can share a worker, and so what it has loaded. */
-const pure = "packages/{language,protocol,workspace}/**/*.test.ts";
+/** Tests that put something in the place of a module or of a global: they want a worker of their own. */
+const alone = "client/**/*.test.ts";
 
 // Tests that need a database or Go are steps of their own (test/flows, test/go).
 const others = ["**/node_modules/**", "**/dist/**", "**/*.{postgres,pglite,go}.test.ts"];
 
-const project = (name: string, include: string, exclude: readonly string[], isolate: boolean) => ({
+const project = (name: string, include: string, isolate: boolean) => ({
   ...manyRuns,
   // Tests that start processes take ten times as long beside other work.
-  test: { name, include: [include], exclude: [...others, ...exclude], isolate, testTimeout: 60_000 },
+  test: { name, include: [include], exclude: others, isolate, testTimeout: 60_000 },
 });
 
 export default defineConfig({
@@ -18,13 +18,13 @@ export default defineConfig({
     // Two cores: more workers only fight each other.
     maxWorkers: 2,
     projects: [
-      project("pure", pure, [], false),
+      // All others share two workers, and so what these have loaded.
       project(
-        "isolated",
-        "{client,server,cli,packages,scripts,test/github,test/unit,test/hostile,test/fuzz}/**/*.test.ts",
-        [pure],
-        true,
+        "shared",
+        "{server,cli,packages,scripts,test/github,test/unit,test/hostile,test/fuzz}/**/*.test.ts",
+        false,
       ),
+      project("alone", alone, true),
     ],
   },
 });

@@ -3,6 +3,11 @@ import { spawn } from "node:child_process";
 /** One thing that `npm test` does. A step that can't run here throws `Skip` with the tool that is missing. */
 export interface Step {
   readonly name: string;
+  /**
+   * Steps that follow each other and name a lane run beside those of the other lane, as they keep one core busy at most;
+   * within a lane they keep their order. One without a lane has the machine to itself.
+   */
+  readonly lane?: "a" | "b";
   run(): Promise<void> | void;
 }
 
@@ -24,28 +29,65 @@ export interface StepResult {
   readonly why?: string;
 }
 
-/** Runs the steps in order; a failed one does not keep the others from running. */
-export async function runSteps(steps: readonly Step[]): Promise<StepResult[]> {
-  const results: StepResult[] = [];
-  for (const step of steps) {
-    console.log(`\n── ${step.name}`);
-    const started = Date.now();
-    const seconds = () => (Date.now() - started) / 1000;
-    try {
-      await step.run();
-      results.push({ name: step.name, status: "ran", seconds: seconds() });
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (error instanceof Skip) {
-        console.log(`skipped: ${why}`);
-        results.push({ name: step.name, status: "skipped", seconds: seconds(), tool: error.tool, why });
-      } else {
-        console.error(why);
-        results.push({ name: step.name, status: "failed", seconds: seconds(), why: why.split("\n", 1)[0] ?? "" });
-      }
+/** Runs one step here; what it throws becomes its result. */
+export async function runStep(step: Step): Promise<StepResult> {
+  const started = Date.now();
+  const seconds = () => (Date.now() - started) / 1000;
+  try {
+    await step.run();
+    return { name: step.name, status: "ran", seconds: seconds() };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    if (error instanceof Skip) {
+      console.log(`skipped: ${why}`);
+      return { name: step.name, status: "skipped", seconds: seconds(), tool: error.tool, why };
     }
+    console.error(why);
+    return { name: step.name, status: "failed", seconds: seconds(), why: why.split("\n", 1)[0] ?? "" };
   }
-  return results;
+}
+
+/**
+ * Runs the steps and gives their results in order; a failed one does not keep the others from running. `apart` runs one
+ * in a process of its own and answers with what it printed, so that lanes don't speak at once; without it lanes mean
+ * nothing.
+ */
+export async function runSteps(
+  steps: readonly Step[],
+  apart?: (step: Step) => Promise<{ readonly result: StepResult; readonly output: string }>,
+): Promise<StepResult[]> {
+  const results = new Map<Step, StepResult>();
+  const title = (step: Step) => console.log(`\n── ${step.name}`);
+  for (const group of grouped(steps)) {
+    if (apart === undefined || group.length === 1) {
+      for (const step of group) {
+        title(step);
+        results.set(step, await runStep(step));
+      }
+      continue;
+    }
+    const lane = async (name: string) => {
+      for (const step of group.filter(each => each.lane === name)) {
+        const { result, output } = await apart(step);
+        title(step);
+        process.stdout.write(output);
+        results.set(step, result);
+      }
+    };
+    await Promise.all(["a", "b"].map(lane));
+  }
+  return steps.flatMap(step => results.get(step) ?? []);
+}
+
+/** Steps with lanes that stand together are one group; each other step is its own. */
+function grouped(steps: readonly Step[]): Step[][] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.lane !== undefined && last?.[0]?.lane !== undefined) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** Prints the closing table: step, ran or skipped, seconds, why. */

@@ -93,20 +93,22 @@ const flowTests = (project: string) =>
 
 /** Every step of `npm test`, in order. */
 export const steps: readonly Step[] = [
-  { name: "generated files are current", run: () => node("scripts/generate.ts", "--check") },
+  { name: "generated files are current", lane: "b", run: () => node("scripts/generate.ts", "--check") },
   {
     name: "types",
+    lane: "a",
     run: async () => {
       for (const project of [".", "packages/language", "client/src/webview", "test/ui"])
         await bin("tsc", "-p", project);
     },
   },
-  { name: "lint", run: () => node("scripts/lint.ts") },
-  { name: "build", run: () => node("esbuild.mjs", "--tests") },
+  { name: "lint", lane: "b", run: () => node("scripts/lint.ts") },
+  { name: "build", lane: "b", run: () => node("esbuild.mjs", "--tests") },
   { name: "bundles: no eval, sizes", run: () => node("scripts/lint/bundles.ts") },
   { name: "unit and property tests", run: () => bin("vitest", "run") },
   {
     name: "flows on PGlite",
+    lane: "a",
     run: async () => {
       await needsNpm(pgliteForTests);
       await flowTests("pglite");
@@ -114,6 +116,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "flows on PostgreSQL",
+    lane: "a",
     run: async () => {
       needsPostgres();
       await flowTests("postgres");
@@ -121,6 +124,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "flows against pgflow's own packages",
+    lane: "a",
     run: async () => {
       await needsNpm(() => ensurePeers("test/peers/pgflow"));
       await needsNpm(pgliteForTests);
@@ -129,6 +133,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "pgflow's own packages on PostgreSQL",
+    lane: "a",
     run: async () => {
       needsPostgres();
       await needsNpm(() => ensurePeers("test/peers/pgflow"));
@@ -137,6 +142,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "compile workflow: GitHub's parser, actionlint, its scripts done",
+    lane: "a",
     run: async () => {
       for (const tool of ["git", "bash"]) if (which(tool) === undefined) throw new Skip(tool, `${tool} not found`);
       await needsNpm(() => ensurePeers("test/peers/workflow"));
@@ -145,6 +151,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "conformance in Go",
+    lane: "b",
     run: async () => {
       await needsGo();
       await conformance("go");
@@ -152,22 +159,25 @@ export const steps: readonly Step[] = [
   },
   {
     name: "conformance in Python",
+    lane: "b",
     run: async () => {
       needsPython();
       await conformance("python");
     },
   },
-  { name: "Python service", run: testPythonService },
+  { name: "Python service", lane: "b", run: testPythonService },
   {
     name: "Go tools",
+    lane: "b",
     run: async () => {
       await testGoLibrary();
       await bin("vitest", "run", "--config", "test/go/vitest.config.ts");
     },
   },
-  { name: "package: VSIX and CLI from an empty folder", run: () => node("scripts/package.ts", "--check") },
+  { name: "package: VSIX and CLI from an empty folder", lane: "a", run: () => node("scripts/package.ts", "--check") },
   {
     name: "kernel rebuilt, bytes compared",
+    lane: "a",
     run: async () => {
       if (!existsSync("/etc/apt/sources.list.d") && !existsSync("/etc/apt/sources.list")) {
         throw new Skip("debian", "debian packages not found");
@@ -178,6 +188,7 @@ export const steps: readonly Step[] = [
   { name: "editor and browser", run: ensureEditor },
   {
     name: "preview in Chromium",
+    lane: "a",
     run: async () => {
       needsChromium();
       await node("client/src/webview/browser/run.mjs");
@@ -185,6 +196,7 @@ export const steps: readonly Step[] = [
   },
   {
     name: "conformance in Chromium",
+    lane: "b",
     run: async () => {
       needsChromium();
       await conformance("chromium");

@@ -24,6 +24,9 @@ const quietSettings = {
   "update.mode": "none",
   "chat.disableAIFeatures": true,
   "git.enabled": false,
+  // One process for programs instead of two, and none that looks for types on the network.
+  "typescript.tsserver.useSyntaxServer": "never",
+  "typescript.disableAutomaticTypeAcquisition": true,
 };
 
 export function makeProfile(settings: Readonly<Record<string, unknown>> = {}): Profile {

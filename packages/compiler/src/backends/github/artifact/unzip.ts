@@ -2,7 +2,7 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { PluginProblem } from "@agentwright/runtime";
 import { checkPaths } from "@agentwright/runtime/bundle/names";
-import type { Entry, ZipFile } from "yauzl";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { RemoteProblem } from "../problem.ts";
 import { writePiece } from "./piece.ts";
 
@@ -25,7 +25,6 @@ interface File {
  * written; the folder appears when all is in it. Throws a RemoteProblem with one sentence for an archive that is refused.
  */
 export async function unzip(archive: string, folder: string): Promise<readonly string[]> {
-  const { openPromise } = await import("yauzl");
   const work = `${folder}.partial`;
   let zip: ZipFile | undefined;
   try {
