@@ -1,4 +1,4 @@
-import type { BuiltNote, FlowState } from "@agentwright/protocol";
+import type { BuiltNote } from "@agentwright/protocol";
 import type { CancellationToken, Connection, ServerCapabilities, TextDocuments } from "vscode-languageserver";
 import type { Abilities } from "./abilities.ts";
 import type { ClosedFiles } from "./closed/closed-files.ts";
@@ -6,6 +6,7 @@ import type { Diagnostics } from "./diagnostics/diagnostics.ts";
 import type { Checker } from "./documents/checker.ts";
 import type { OpenAgent, OpenFile } from "./documents/open-file.ts";
 import { openFile } from "./documents/open-file.ts";
+import type { SeenStates } from "./flow/seen-states.ts";
 import { guarded } from "./guard.ts";
 import type { WorkspaceFindings } from "./options.ts";
 import type { Status } from "./status.ts";
@@ -27,7 +28,7 @@ export interface Server {
   /** The last compile of each file, by URI. */
   readonly built: Map<string, BuiltNote>;
   /** What a database was last told to know of each flow, by slug. */
-  readonly flowStates: Map<string, FlowState>;
+  readonly flowStates: SeenStates;
 }
 
 /** What may be set in the editor while the server runs. */

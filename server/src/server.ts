@@ -14,6 +14,7 @@ import { type OpenFile, openFile, updateFile } from "./documents/open-file.ts";
 import type { Server } from "./feature.ts";
 import { features } from "./features/index.ts";
 import { answerPrograms } from "./flow/register.ts";
+import { SeenStates } from "./flow/seen-states.ts";
 import { optionsOf } from "./options.ts";
 import { Status } from "./status.ts";
 import type { World } from "./world.ts";
@@ -58,7 +59,7 @@ export function serve(connection: Connection, world: World, version: string): vo
       closed: new ClosedFiles(connection, world, status, abilities, settings),
       version,
       built: new Map(),
-      flowStates: new Map(),
+      flowStates: new SeenStates(),
     };
     let capabilities: ServerCapabilities = { textDocumentSync: sync };
     for (const feature of features) {

@@ -7,8 +7,7 @@ export const flowStates: Feature = {
   capabilities: () => ({}),
   listen(server) {
     server.connection.onNotification(lspMethods.flowStates, ({ flows }: FlowStatesNote) => {
-      server.flowStates.clear();
-      for (const state of flows) server.flowStates.set(state.slug, state);
+      server.flowStates.tell(flows);
       if (!server.abilities.refreshLenses) return;
       void server.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {
         // The client went away meanwhile; nobody is left to be told.

@@ -1,5 +1,6 @@
 import { completeFlow, flowGraph, flowInlays, flowLenses, hoverFlow } from "@agentwright/language/flow/features/index";
-import { newestProfile } from "@agentwright/language/flow/index";
+import { type FlowModel, newestProfile } from "@agentwright/language/flow/index";
+import { readShape } from "@agentwright/language/flow/shape/from-model";
 import type { FlowGraph } from "@agentwright/protocol";
 import type { OpenFlow } from "../documents/open-file.ts";
 import type { Server } from "../feature.ts";
@@ -22,7 +23,8 @@ export const flowInlayHint: Answer<OpenFlow, "inlayHint"> = ({ world }, file, { 
 };
 
 export const flowCodeLens: Answer<OpenFlow, "codeLens"> = ({ world, flowStates }, file) => {
-  return flowLenses(flowView(world, file), { uri: file.uri, state: slug => flowStates.get(slug) });
+  const state = (slug: string, flow: FlowModel) => flowStates.of(slug, JSON.stringify(readShape(flow)));
+  return flowLenses(flowView(world, file), { uri: file.uri, state });
 };
 
 /** The graph of an open file, with the findings that stand in it. */

@@ -172,6 +172,14 @@ test("completion, hover, hints, lenses with the state of a database", async () =
     "Compile to migration",
     "not deployed",
   ]);
+  const last = async () =>
+    (await client.request<CodeLens[]>("textDocument/codeLens", { textDocument })).at(-1)?.command?.title;
+  await client.edit(uri, 2, [2, 0, 2, 0], "// only words\n");
+  expect(await last()).toBe("not deployed");
+  await client.edit(uri, 3, [3, 17, 3, 22], "grab");
+  expect(await last()).toBe("edited since it was compared");
+  await client.edit(uri, 4, [3, 17, 3, 21], "fetch");
+  expect(await last()).toBe("not deployed");
   for (const method of ["foldingRange", "documentSymbol", "documentLink"])
     expect(await client.request(`textDocument/${method}`, { textDocument })).toEqual([]);
 });

@@ -198,7 +198,7 @@ await supabase.rpc("start_flow", { flow_slug: "site" }); client.startFlow("site"
 
 test("lenses, inlay hints, graph, symbols", () => {
   const view = viewOf(siteFlow());
-  const state = (slug: string) => (slug === "site" ? { slug, text: "in sync" } : undefined);
+  const state = (slug: string) => (slug === "site" ? "in sync" : undefined);
   const lenses = flowLenses(view, { uri: "file:///f.ts", state });
   expect(lenses.map(({ command }) => command?.title)).toEqual([
     "5 steps",

@@ -1,11 +1,12 @@
-import { type FlowState, lensCommands } from "@agentwright/protocol";
+import { lensCommands } from "@agentwright/protocol";
 import type { CodeLens } from "vscode-languageserver-types";
+import type { FlowModel } from "../model.ts";
 import { type FlowView, textOf } from "./view.ts";
 
 export interface FlowLensContext {
   readonly uri: string;
-  /** What the client last told of a flow's database; absent: nothing. */
-  state(slug: string): FlowState | undefined;
+  /** How a database knows a flow, in a few words; absent: nothing is known. */
+  state(slug: string, flow: FlowModel): string | undefined;
 }
 
 /** Above each flow: how many steps it has, its graph, its migration, and how a database knows it. */
@@ -24,11 +25,11 @@ export function flowLenses({ document: { lines }, file }: FlowView, { uri, state
       lens("Show graph", lensCommands.showFlowGraph, flow.name),
     ];
     if (slug === undefined) return graph;
-    const known = state(slug);
+    const known = state(slug, flow);
     return [
       ...graph,
       lens("Compile to migration", lensCommands.compileFlow, slug),
-      ...(known ? [lens(known.text, lensCommands.compareFlow, slug)] : []),
+      ...(known ? [lens(known, lensCommands.compareFlow, slug)] : []),
     ];
   });
 }
