@@ -72,6 +72,33 @@ test("a click shows the source, the cursor in the source marks its step", async 
   await close(editor);
 });
 
+/** What the page asked the editor to show. */
+const revealed = ({ said }: FlowWindow) => said.flatMap(each => (each.type === "reveal" ? [each.step] : []));
+
+test("a press counts though the picture is drawn anew before it is let go; one that moves scrolls", async () => {
+  const editor = await shown();
+  const { mouse } = editor.page;
+  await card(editor, "price").hover();
+  await mouse.down();
+  const steps = order.steps.map(step => (step.slug === "fetch" ? { ...step, options: { maxAttempts: 7 } } : step));
+  await editor.send(graph(graphFlow("ProcessOrder", { ...order, steps })));
+  await expect(card(editor, "fetch")).toContainText("7 attempts");
+  await mouse.up();
+  await expect.poll(() => revealed(editor)).toEqual(["price"]);
+
+  await card(editor, "fetch").hover();
+  await mouse.down();
+  const box = await card(editor, "fetch").boundingBox();
+  assert(box !== null);
+  await mouse.move(box.x + box.width / 2 + 9, box.y + box.height / 2);
+  await mouse.up();
+  await card(editor, "items").evaluate(element =>
+    (element as unknown as HTMLElement).dispatchEvent(new MouseEvent("click", { bubbles: true })),
+  );
+  await expect.poll(() => revealed(editor)).toEqual(["price", "items"]);
+  await close(editor);
+});
+
 test("half-typed code keeps the last good picture and says so", async () => {
   const editor = await shown();
   const range = { start: { line: 6, character: 3 }, end: { line: 6, character: 4 } };

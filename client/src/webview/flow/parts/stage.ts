@@ -131,6 +131,8 @@ export class Stage {
       press = { at, left: scroller.scrollLeft, top: scroller.scrollTop, card: cardAt(at) };
     });
     window.addEventListener("pointermove", event => {
+      // It was let go outside of the page, which isn't told.
+      if (event.buttons === 0) press = undefined;
       if (press === undefined) return;
       const [right, down] = [event.clientX - press.at.clientX, event.clientY - press.at.clientY];
       if (Math.hypot(right, down) > handTremor) press.card = undefined;
