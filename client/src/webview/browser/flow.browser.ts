@@ -1,38 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expect } from "@playwright/test";
-import type { ToFlowPage } from "../../previews/flow/messages.ts";
-import { type FlowWindow, graph, graphFlow, openFlowWindow, shapeOf } from "./flow-window.ts";
-
-const order = shapeOf(
-  "processOrder",
-  { slug: "fetch", options: { maxAttempts: 5 } },
-  { slug: "items", dependencies: ["fetch"], whenExhausted: "skip" },
-  { slug: "price", stepType: "map", dependencies: ["items"] },
-  {
-    slug: "review",
-    dependencies: ["fetch"],
-    requiredInputPattern: { fetch: { risk: "high" } },
-    whenUnmet: "skip-cascade",
-  },
-  { slug: "close", dependencies: ["price", "review"] },
-);
-const orderGraph = graph(graphFlow("ProcessOrder", order));
-
-async function shown(message: ToFlowPage = orderGraph): Promise<FlowWindow> {
-  const editor = await openFlowWindow();
-  await editor.send(message);
-  await expect(editor.page.locator("svg.picture")).toBeVisible();
-  return editor;
-}
-
-async function close({ page, complaints }: FlowWindow): Promise<void> {
-  assert.deepEqual(complaints, []);
-  await page.close();
-}
-
-const card = ({ page }: FlowWindow, slug: string) => page.locator(`.card[data-step=${slug}]`);
-const row = ({ page }: FlowWindow, slug: string) => page.locator(`[data-row=${slug}]`);
+import { card, close, order, orderGraph, row, shown } from "./flow-shown.ts";
+import { graph, graphFlow, openFlowWindow, shapeOf } from "./flow-window.ts";
 
 test("it says that it is ready, and shows each step with its type, options and conditions", async () => {
   const editor = await openFlowWindow();
@@ -56,46 +26,6 @@ test("findings are shown by icon and word, and what is not known is said", async
   await expect(card(editor, "items").locator(".tone-bad")).toContainText("error");
   await expect(card(editor, "items").locator(".tone-bad path")).toHaveCount(1);
   await expect(editor.page.getByRole("status").filter({ hasText: "a loop adds steps" })).toBeVisible();
-  await close(editor);
-});
-
-test("a click shows the source, the cursor in the source marks its step", async () => {
-  const editor = await shown();
-  await card(editor, "price").click();
-  await expect.poll(() => editor.said.at(-1)).toEqual({ type: "reveal", flow: "ProcessOrder", step: "price" });
-  await expect(card(editor, "price")).toHaveClass(/selected/);
-  await expect(row(editor, "price")).toHaveAttribute("aria-selected", "true");
-  await editor.send({ type: "cursor", line: 3, character: 10 });
-  await expect(card(editor, "items")).toHaveClass(/selected/);
-  await expect(card(editor, "price")).not.toHaveClass(/selected/);
-  await expect(editor.page.locator(".line.near")).toHaveCount(2);
-  await close(editor);
-});
-
-/** What the page asked the editor to show. */
-const revealed = ({ said }: FlowWindow) => said.flatMap(each => (each.type === "reveal" ? [each.step] : []));
-
-test("a press counts though the picture is drawn anew before it is let go; one that moves scrolls", async () => {
-  const editor = await shown();
-  const { mouse } = editor.page;
-  await card(editor, "price").hover();
-  await mouse.down();
-  const steps = order.steps.map(step => (step.slug === "fetch" ? { ...step, options: { maxAttempts: 7 } } : step));
-  await editor.send(graph(graphFlow("ProcessOrder", { ...order, steps })));
-  await expect(card(editor, "fetch")).toContainText("7 attempts");
-  await mouse.up();
-  await expect.poll(() => revealed(editor)).toEqual(["price"]);
-
-  await card(editor, "fetch").hover();
-  await mouse.down();
-  const box = await card(editor, "fetch").boundingBox();
-  assert(box !== null);
-  await mouse.move(box.x + box.width / 2 + 9, box.y + box.height / 2);
-  await mouse.up();
-  await card(editor, "items").evaluate(element =>
-    (element as unknown as HTMLElement).dispatchEvent(new MouseEvent("click", { bubbles: true })),
-  );
-  await expect.poll(() => revealed(editor)).toEqual(["price", "items"]);
   await close(editor);
 });
 

@@ -20,4 +20,5 @@ if (chromium === undefined) {
   await import("./exported.browser.ts");
   await import("./editor.browser.ts");
   await import("./flow.browser.ts");
+  await import("./flow-press.browser.ts");
 }
