@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   writeFileSync(wasm, assemblePlugin(await readKernel(), vectorParts()));
   const go = which("go");
   project.provide("built", { wasm, ...(go !== undefined && (await buildGo(go, folder))) });
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
 }
 
 async function buildGo(go: string, folder: string): Promise<Omit<Built, "wasm">> {

@@ -66,6 +66,6 @@ async function runGroup(group: Group): Promise<boolean> {
     console.error(`${group.label}: ${error instanceof Error ? error.message : error}`);
     return false;
   } finally {
-    for (const made of [folder, cache]) rmSync(made, { recursive: true, force: true });
+    for (const made of [folder, cache]) rmSync(made, { recursive: true, force: true, maxRetries: 9 });
   }
 }

@@ -22,7 +22,7 @@ export function realProject() {
     verifyAll: (places: Places, where: string, numRuns: number) => verifyAll({ root, ...places }, pool, where, numRuns),
     remove(): void {
       pool.end();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(root, { recursive: true, force: true, maxRetries: 9 });
     },
   };
 }

@@ -75,7 +75,7 @@ function madeElsewhere(folder: string): Buffer {
     execFileSync(process.execPath, args, { cwd: folder, env, stdio: "pipe" });
     return readFileSync(join(elsewhere, "away-0.1.0.agentplugin.zip"));
   } finally {
-    rmSync(elsewhere, { recursive: true, force: true });
+    rmSync(elsewhere, { recursive: true, force: true, maxRetries: 9 });
   }
 }
 

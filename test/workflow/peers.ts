@@ -81,6 +81,6 @@ export async function loadPeers(): Promise<Peers> {
     };
     return { ...own, lint: text => actionlint.runLint(text, ".github/workflows/agentwright.yml") };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
   }
 }

@@ -92,6 +92,6 @@ export class TestRepository {
   }
 
   remove(): void {
-    rmSync(this.home, { recursive: true, force: true });
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 9 });
   }
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "agentwright-one-file-"));
   await buildWorkflowCli({ outfile: join(folder, "cli.mjs") });
   cli = readFileSync(join(folder, "cli.mjs"));
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
   cliSha256 = createHash("sha256").update(cli).digest("hex");
 });
 beforeEach(() => {

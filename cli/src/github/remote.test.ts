@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   checkout.remove();
-  rmSync(elsewhere, { recursive: true, force: true });
+  rmSync(elsewhere, { recursive: true, force: true, maxRetries: 9 });
   await github.close();
 });
 

@@ -9,6 +9,6 @@ export function builtOneFile(): { readonly folder: string; readonly path: string
   const folder = mkdtempSync(join(tmpdir(), "agentwright-one-file-"));
   const path = join(folder, "cli.mjs");
   beforeAll(() => buildWorkflowCli({ outfile: path }), 60_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
   return { folder, path };
 }

@@ -57,6 +57,6 @@ export async function inFolder(
     }
     await test(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
   }
 }

@@ -8,7 +8,7 @@ beforeEach(() => {
   folder = realpathSync(mkdtempSync(`${tmpdir()}/agentwright-root-`));
   mkdirSync(`${folder}/shop/supabase/flows`, { recursive: true });
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 const rootOf = (path: string) => findRoot(`${folder}/${path}`).slice(folder.length);
 

@@ -57,7 +57,7 @@ export async function runInExtensionHost(workbench: Workbench, request: SuiteReq
     await browser.close().catch(() => {});
     await server?.stop();
     profile.remove();
-    rmSync(empty, { recursive: true, force: true });
+    rmSync(empty, { recursive: true, force: true, maxRetries: 9 });
   }
 }
 

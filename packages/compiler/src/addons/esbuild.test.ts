@@ -14,7 +14,7 @@ let root = "";
 beforeEach(async () => {
   root = await realpath(await mkdtemp(path.join(tmpdir(), "agentwright-npm-")));
 });
-afterEach(() => rm(root, { recursive: true, force: true }));
+afterEach(() => rm(root, { recursive: true, force: true, maxRetries: 9 }));
 
 async function pack(folder: string, name: string, files: Readonly<Record<string, string>>): Promise<void> {
   const home = path.join(folder, "node_modules", name);

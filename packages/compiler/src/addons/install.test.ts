@@ -9,7 +9,7 @@ let storage = "";
 beforeEach(async () => {
   storage = await mkdtemp(path.join(tmpdir(), "agentwright-storage-"));
 });
-afterEach(() => rm(storage, { recursive: true, force: true }));
+afterEach(() => rm(storage, { recursive: true, force: true, maxRetries: 9 }));
 
 test("without npm it says so and leaves nothing behind", async () => {
   const place = path.join(storage, "add-ons");

@@ -13,7 +13,7 @@ let folder = "";
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "agentwright-cache-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 async function entry(): Promise<string> {
   const own = path.join(folder, "v1");

@@ -17,7 +17,7 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "agentwright-claim-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 const own = () => path.join(folder, "v1");
 const names = () =>

@@ -14,7 +14,7 @@ import { pluginOf } from "./entry.ts";
 const program = fileURLToPath(new URL("../testing/building-process.ts", import.meta.url));
 const config = "a.agent.yaml";
 const code = mkdtempSync(join(tmpdir(), "agentwright-code-"));
-afterAll(() => rmSync(code, { recursive: true, force: true }));
+afterAll(() => rmSync(code, { recursive: true, force: true, maxRetries: 9 }));
 const textOf = (answer: number) => yamlAgent("Shared", `tools:\n${inlineTool("count", `return ${answer};`)}`);
 
 let project: Project;

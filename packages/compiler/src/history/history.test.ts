@@ -18,7 +18,7 @@ let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "agentwright-history-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 /** No process has this number: it is above every system's highest. */
 const nobody = 2 ** 31 - 2;

@@ -47,7 +47,7 @@ export async function startPostgres(): Promise<TestPostgres> {
       new Promise(resolve => {
         const child = spawn(join(bin, "pg_ctl"), ["-D", data, "-m", "immediate", "stop"], { stdio: "ignore", ...who });
         child.on("close", () => {
-          rmSync(folder, { recursive: true, force: true });
+          rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
           resolve();
         });
       }),

@@ -40,7 +40,8 @@ export async function makeProject(files: Readonly<Record<string, string | Uint8A
       const findings = events.flatMap(event => (event.type === "finding" ? [event.finding] : []));
       return { ...answer, events, findings, sha256: digestOf(answer) };
     },
-    remove: () => rm(root, { recursive: true, force: true }),
+    // A build keeps its plugin in the cache after it has answered, and may be at it.
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 9 }),
   };
   await project.write(files);
   return project;

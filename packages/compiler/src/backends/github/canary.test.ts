@@ -27,7 +27,7 @@ async function historyOf(said: Stage["said"]): Promise<string> {
     if (!texts.join("").includes("finished")) throw new Error("nothing was written");
     return texts.join("");
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 9 });
   }
 }
 

@@ -259,7 +259,7 @@ test.runIf(process.platform === "linux")("cancelling ends go and everything that
   stop.abort();
   await expect(building).rejects.toBeInstanceOf(BuildCancelled);
   await expect.poll(() => processesWith(cache), { timeout: 10_000 }).toBe(0);
-  await rm(cache, { recursive: true, force: true });
+  await rm(cache, { recursive: true, force: true, maxRetries: 9 });
 });
 
 /** Processes whose environment holds this text. */

@@ -11,7 +11,7 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "agentwright-go-find-"));
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 9 }));
 
 /** A `go` that says it is this version. */
 async function install(folder: string, version: string): Promise<string> {

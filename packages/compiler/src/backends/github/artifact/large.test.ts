@@ -60,6 +60,6 @@ test("300 MB come in 150 MB of memory, through two cut connections, byte for byt
     expect(github.violations).toEqual([]);
   } finally {
     await github.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 9 });
   }
 });

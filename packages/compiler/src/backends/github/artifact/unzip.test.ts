@@ -11,7 +11,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "agentwright-unzip-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 9 }));
 
 const bytes = (text: string) => Buffer.from(text);
 const archive = () => path.join(folder, "a.zip");

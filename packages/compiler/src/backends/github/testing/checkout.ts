@@ -90,6 +90,6 @@ export class Checkout {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 9 });
   }
 }

@@ -109,7 +109,7 @@ export async function stage(options: StageOptions = {}): Promise<Stage> {
     left: () => readdir(folder, { recursive: true }),
     close: async () => {
       await github.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 9 });
     },
   };
 }

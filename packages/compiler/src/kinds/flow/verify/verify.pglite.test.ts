@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   pool.end();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 9 });
 });
 const places = () => ({ root: folder, cacheDir: folder, addOns });
 
