@@ -10,7 +10,7 @@ const others = ["**/node_modules/**", "**/dist/**", "**/*.{postgres,pglite,go}.t
 const project = (name: string, include: string, isolate: boolean) => ({
   ...manyRuns,
   // Tests that start processes take ten times as long beside other work.
-  test: { name, include: [include], exclude: others, isolate, testTimeout: 60_000 },
+  test: { name, include: [include], exclude: others, isolate, setupFiles: ["test/fixed-seed.ts"], testTimeout: 60_000 },
 });
 
 export default defineConfig({

@@ -11,10 +11,17 @@ function read(text: string, syntax: Syntax): { value: unknown; problems: string[
   return { value: documentValue(doc), problems: problemsOf(doc).map(problem => problem.kind) };
 }
 
+/**
+ * A key that is one escape and no more. V8 of Node 24 may read it as a backslash, where an object read before had that
+ * for a key in its place: `JSON.parse('{"\\\\": 1}')`, then `JSON.parse('{"\\n": 1}')`.
+ */
+const misreadKey = /"\\(?:u[0-9a-fA-F]{4}|[^u])"\s*:/;
+
 test("valid JSON has the value that JSON.parse gives, and no problem", () => {
   fc.assert(
     fc.property(model, fc.constantFrom(0, 1, 2, "\t", "\r\n "), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
+      fc.pre(!misreadKey.test(text));
       for (const syntax of ["json", "jsonc"] as const) {
         expect(read(text, syntax)).toEqual({ value: JSON.parse(text), problems: [] });
       }
@@ -32,6 +39,7 @@ test("what JSON.parse refuses has a problem, and what it takes has none but keys
         noise.map(text => `{"a": [${text}]}`),
       ),
       text => {
+        fc.pre(!misreadKey.test(text));
         let value: unknown;
         let valid = true;
         try {

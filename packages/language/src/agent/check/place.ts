@@ -52,7 +52,11 @@ export function spanInside(
   const located = { piece, node: scalar };
   const from = sourceOffset(document, located, start) - piece.start;
   const last = sourceOffset(document, located, Math.max(start, end - 1));
-  const to = last - piece.start + lengthAt(document, piece, scalar, last - piece.start);
+  // A blank may be all that a folded line break and the indentation behind it came to: it reaches to what follows.
+  const blank = scalar.style === "double" || scalar.style === "single" ? /\s/.test(document.text[last] ?? "") : false;
+  const to = blank
+    ? sourceOffset(document, located, Math.max(start + 1, end)) - piece.start
+    : last - piece.start + lengthAt(document, piece, scalar, last - piece.start);
   return { start: from, end: Math.max(from, Math.min(to, scalar.end)) };
 }
 

@@ -31,6 +31,8 @@ test.each([
   ["prompts:\n  - name: 'a|'\n", "it's", "prompts:\n  - name: 'it''s'\n"],
   ["prompts:\n  - name: 'do|gs'''\n", "cats", "prompts:\n  - name: 'cats'\n"],
   ['prompts:\n  - name: "a|"\n', 'say "hi"', 'prompts:\n  - name: "say \\"hi\\""\n'],
+  ['prompts:\r\n  - name: "one|\r\n      two\r\n      "\r\n', "three", 'prompts:\r\n  - name: "three"\r\n'],
+  ["prompts:\n  - name: 'one| \n\n      '\n", "two", "prompts:\n  - name: 'two'\n"],
   ["prompts:\n  - name: >-\n      one|\n      two\n", "three", "prompts:\n  - name: >-\n      three\n"],
   [
     "prompts:\r\n  - variables: [who]\r\n    content: |\r\n      Hi {{ |who }}\r\n      {{who}}\r\n".replace(
