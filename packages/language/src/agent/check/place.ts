@@ -52,11 +52,9 @@ export function spanInside(
   const located = { piece, node: scalar };
   const from = sourceOffset(document, located, start) - piece.start;
   const last = sourceOffset(document, located, Math.max(start, end - 1));
-  // A blank may be all that a folded line break and the indentation behind it came to: it reaches to what follows.
-  const blank = scalar.style === "double" || scalar.style === "single" ? /\s/.test(document.text[last] ?? "") : false;
-  const to = blank
-    ? sourceOffset(document, located, Math.max(start + 1, end)) - piece.start
-    : last - piece.start + lengthAt(document, piece, scalar, last - piece.start);
+  // In quotes an escape, or a folded line break with the indentation behind it, reaches to what follows.
+  const quoted = scalar.style === "double" || scalar.style === "single";
+  const to = (quoted ? sourceOffset(document, located, Math.max(start + 1, end)) : last + 1) - piece.start;
   return { start: from, end: Math.max(from, Math.min(to, scalar.end)) };
 }
 
@@ -67,14 +65,6 @@ function firstInStep(text: string, by: number, { value, style, start, end }: Sca
   if (end - start - 2 * quotes !== value.length || !text.startsWith(value, by + start + quotes)) return undefined;
   // Where the closing quote is missing, an escape could make up for its length.
   return quotes === 0 || text[by + end - 1] === text[by + start] ? start + quotes : undefined;
-}
-
-/** How many characters of the text the one of a scalar's value takes that stands there. */
-function lengthAt({ syntax }: SourceDocument, { text }: Piece, { style }: ScalarNode, at: number): number {
-  if (style === "single") return text.startsWith("''", at) ? 2 : 1;
-  if (style !== "double" || text[at] !== "\\") return 1;
-  const digits = { x: syntax === "yaml" ? 2 : 0, u: 4, U: syntax === "yaml" ? 8 : 0 }[text[at + 1] ?? ""];
-  return 2 + (digits ?? 0);
 }
 
 /** The node that an alias stands for. */
