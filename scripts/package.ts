@@ -2,6 +2,7 @@
 // was promised: the list of files, the size, and a CLI that works from an empty folder without our node_modules.
 import {
   copyFileSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -44,7 +45,8 @@ async function packCli(): Promise<void> {
   const { version, license, repository } = JSON.parse(readFileSync("package.json", "utf8"));
   const files = [
     ...new Set([
-      ...closure("dist/cli.js"),
+      "dist/cli.js",
+      ...globSync("dist/cli/*.cjs").sort(),
       ...["plugin-worker", "flow-evaluate", "flow-pglite"].flatMap(name => [...closure(`dist/${name}.js`)]),
       "dist/kernel.wasm",
       "dist/agent-service.br",

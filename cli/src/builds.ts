@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { BuildAnswer, BuildOptions } from "@agentwright/compiler";
 import { build } from "@agentwright/compiler";
+import { type BegunKernel, warmKernel } from "@agentwright/compiler/backends/embedded/warm";
 import { openHistory } from "@agentwright/compiler/history/history";
 import { buildCacheFolder, cacheFolder, historyFolder } from "@agentwright/compiler/node/cache-folder";
 import { diskHost } from "@agentwright/compiler/node/host";
@@ -27,17 +28,24 @@ export function addOnPlaces(root: string): AddOnPlaces {
   return { workspace: root, storage: slashed(join(cacheFolder(), "add-ons")) };
 }
 
+/** What the launcher began before this was loaded; not declared where the command runs from its sources. */
+declare const begunKernel: BegunKernel | undefined;
+
 /**
  * Builds configs one after the other with one warm host. What writes something is kept in the history. `sendUncommitted`:
  * what GitHub compiles may be sent there without a question.
  */
 export function builder({ sendUncommitted = false }: { readonly sendUncommitted?: boolean } = {}) {
+  // A process that builds once looks in one of twenty runs at how much is kept.
+  const unlooked = Math.floor(Math.random() * 20);
   const host = diskHost({
     cacheDir: buildCacheFolder(),
+    unlooked,
     secrets: secretNames,
     remote: githubRemote(sendUncommitted),
   });
-  const history = openHistory(historyFolder(), { door: "command", mask: secretMask() });
+  if (typeof begunKernel !== "undefined") warmKernel(host, begunKernel);
+  const history = openHistory(historyFolder(), { door: "command", mask: secretMask(), unlooked });
   return (path: string, choices: BuildChoices, options: BuildOptions = {}): Promise<BuildAnswer> => {
     const root = findRoot(path);
     const { backend, target, outDir, runnable } = choices;

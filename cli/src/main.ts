@@ -1,4 +1,3 @@
-import "./compile-cache.ts";
 import { CannotRun, exitCode } from "./exit.ts";
 import { trouble } from "./files.ts";
 import { commandOf, helpText } from "./help.ts";

@@ -7,20 +7,35 @@ import { median, type Row, timed, timedAsync } from "./measure.ts";
 /** Whole processes against an empty Node process of the same run. */
 export async function processRows(empty: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), "agentwright-bench-"));
-  let count = 0;
-  const cli = (...args: string[]) => {
-    const env = { ...process.env, AGENTWRIGHT_CACHE: join(folder, String(count++)) };
+  const kept = join(folder, "kept");
+  const example = "examples/support-triage/triage.agent.yaml";
+  const cli = (cache: string, ...args: string[]) => {
+    const env = { ...process.env, AGENTWRIGHT_CACHE: cache };
     const { status, stderr } = spawnSync(process.execPath, ["dist/cli.js", ...args], { env, encoding: "utf8" });
     if (status !== 0) throw new Error(`agentwright ${args.join(" ")}: ${stderr}`);
   };
-  const example = "examples/support-triage/triage.agent.yaml";
+  const compile = (cache: string) => cli(cache, "compile", example, "--out", folder);
+  /** Forgets what was compiled, as if the config had been edited. */
+  const forget = () => {
+    for (const name of ["builds", "history"]) rmSync(join(kept, name), { recursive: true, force: true });
+  };
+  const between = (work: () => void) =>
+    Array.from({ length: 21 }, () => {
+      forget();
+      return timed(1, work)[0] ?? 0;
+    });
   const peer = { peer: "node -e 0", peerMs: empty };
+  let count = 0;
   try {
+    cli(kept, "check", example);
+    compile(kept);
     return [
-      { what: "agentwright check, whole process", ours: median(timed(11, () => cli("check", example))), ...peer },
+      { what: "agentwright check, whole process", ours: median(timed(21, () => cli(kept, "check", example))), ...peer },
+      { what: "agentwright compile, whole process", ours: median(between(() => compile(kept))), ...peer },
+      { what: "  nothing to do", ours: median(timed(11, () => compile(kept))), ...peer },
       {
-        what: "agentwright compile, whole process",
-        ours: median(timed(11, () => cli("compile", example, "--out", folder))),
+        what: "  the first run after it was installed",
+        ours: median(timed(9, () => compile(join(folder, String(count++))))),
         ...peer,
       },
       { what: "language server, start to initialized", ours: median(await timedAsync(11, initialize)), ...peer },

@@ -7,7 +7,6 @@ import { addOnPlaces, builder, outFolder } from "../builds.ts";
 import { CannotRun, exitCode } from "../exit.ts";
 import { agentInputs, type Input } from "../inputs.ts";
 import { nearName } from "../names.ts";
-import { translateOnce } from "../quick-wasm.ts";
 import { failureCode, watched } from "../watch.ts";
 
 /** `agentwright compile PATH…`: artifacts on disk; what it says goes to standard error, `--json` to standard output. */
@@ -25,7 +24,6 @@ export async function run(argv: readonly string[]): Promise<number> {
   const target = oneOf("target", options.target, ["wasm", "go-wasm", "go-plugin"] as const);
   const inputs = await agentInputs(paths, "compile");
   const expected = expectedInputs(options["expect-inputs"], inputs.length);
-  translateOnce();
   const build = builder({ sendUncommitted: options["send-uncommitted"] === true });
   const signal = interrupted();
   const results: BuildResult[] = [];

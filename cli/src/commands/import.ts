@@ -11,7 +11,6 @@ import { readText, writeNew } from "../files.ts";
 import { text as findingText, line } from "../formats/text.ts";
 import type { Input } from "../inputs.ts";
 import { plainLine, shellWord } from "../names.ts";
-import { translateOnce } from "../quick-wasm.ts";
 
 /** `agentwright import FILE [--out FILE]`: one Agentify file -> one agent config, with a list of what stayed behind. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -46,7 +45,6 @@ export async function run(argv: readonly string[]): Promise<number> {
 async function codeProblems(input: Input): Promise<string[]> {
   const problems: string[] = [];
   const { builder } = await import("../builds.ts");
-  translateOnce();
   await builder()(
     input.path,
     {},

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { markChecked } from "./check.ts";
 
@@ -24,6 +23,6 @@ export function kernelPath(): string {
 }
 
 async function read(): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await readFile(kernelPath()));
+  const bytes = new Uint8Array(readFileSync(kernelPath()));
   return markChecked(bytes, createHash("sha256").update(bytes).digest("hex"));
 }

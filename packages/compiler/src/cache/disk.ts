@@ -10,6 +10,8 @@ import { takeLock } from "./lock.ts";
 export interface DiskCacheOptions {
   /** Bytes that are kept; those used least recently go first. Absent: 256 MB, some 400 plugins. */
   readonly bytes?: number;
+  /** Puts, less than 20, before the first one that looks at the size of the folder; absent: none. */
+  readonly unlooked?: number;
 }
 
 /** Puts between two looks at the size of the folder, and the longest pause between two looks for an entry. */
@@ -22,10 +24,11 @@ const usualWaitMs = 60_000;
  * a miss. Writing never fails a build: a full disk costs the speed alone. Nothing here is asked of a thread that takes
  * less time than asking does.
  */
-export function diskCache(folder: string, { bytes = 256 * 1024 * 1024 }: DiskCacheOptions = {}): BuildCache {
+export function diskCache(folder: string, options: DiskCacheOptions = {}): BuildCache {
+  const { bytes = 256 * 1024 * 1024, unlooked = 0 } = options;
   const own = path.join(folder, `v${entryVersion}`);
   const fileOf = (fingerprint: string) => path.join(own, fingerprint);
-  let puts = 0;
+  let puts = -unlooked;
 
   async function get(fingerprint: string): Promise<Uint8Array | undefined> {
     const file = fileOf(fingerprint);

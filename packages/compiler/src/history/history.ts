@@ -21,6 +21,8 @@ export interface HistoryOptions {
   readonly builds?: number;
   /** Bytes that are kept; absent: 64 MB. */
   readonly bytes?: number;
+  /** Builds, less than 20, before the first one that looks at how much is kept; absent: none. */
+  readonly unlooked?: number;
   /** Hides what must not be written, beside all that looks like a key. */
   readonly mask?: (text: string) => string;
 }
@@ -40,11 +42,11 @@ const buildsPerCleaning = 20;
 
 export function openHistory(folder: string, options: HistoryOptions): History {
   const own = join(folder, `v${historyVersion}`);
-  const { door, builds = 200, bytes = 64 * 1024 * 1024 } = options;
+  const { door, builds = 200, bytes = 64 * 1024 * 1024, unlooked = 0 } = options;
   const mask = (text: string) => maskKeys(options.mask?.(text) ?? text);
   /** Records of files that will not change any more, by name; a name is never used twice. */
   const finished = new Map<string, BuildRecord>();
-  let begun = 0;
+  let begun = -unlooked;
 
   /** A build that is taken up again goes on in its own file. */
   function fileOf({ id, resume }: BuildRequest, at: number): string {

@@ -19,6 +19,8 @@ import { writeAtomically } from "./write.ts";
 export interface DiskHostOptions {
   /** Folder of the build cache; absent: results are kept in memory alone. */
   readonly cacheDir?: string;
+  /** See `DiskCacheOptions`. */
+  readonly unlooked?: number;
   /** Names of the secrets that are set; absent: unknown. */
   readonly secrets?: () => Known<readonly string[]>;
   /** Does what has to be built elsewhere; absent: nothing can be. */
@@ -27,6 +29,7 @@ export interface DiskHostOptions {
 
 /** A host on this machine's disk. Make one and keep it: kernel, bundler and cache then stay warm. */
 export function diskHost(options: DiskHostOptions = {}): BuildHost {
+  const { cacheDir, unlooked = 0 } = options;
   const bundlers = new Map<string, NpmBundler>();
   return {
     read: readInside,
@@ -36,7 +39,7 @@ export function diskHost(options: DiskHostOptions = {}): BuildHost {
     go: goTools(),
     kernel: async () => ({ bytes: await readKernel(), sha256: kernelInfo.sha256 }),
     service: readService,
-    cache: memoryCache(options.cacheDir === undefined ? undefined : diskCache(options.cacheDir)),
+    cache: memoryCache(cacheDir === undefined ? undefined : diskCache(cacheDir, { unlooked })),
     queue: buildQueue(),
     surroundings: diskSurroundings(options.secrets ?? (() => "unknown")),
     async bundler(places) {

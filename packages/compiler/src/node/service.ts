@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { brotliDecompress } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 import { crc32 } from "@agentwright/runtime";
 import type { ServiceFile } from "../build/host.ts";
 import { encodeText } from "../shared/text.ts";
@@ -28,6 +27,6 @@ async function read(): Promise<readonly ServiceFile[]> {
 }
 
 async function unpack(): Promise<Texts> {
-  const text = (await promisify(brotliDecompress)(await packedService())).toString("utf8");
+  const text = brotliDecompressSync(await packedService()).toString("utf8");
   return JSON.parse(text) as Texts;
 }

@@ -1,6 +1,7 @@
 import { bundleLimits, bundleProblem } from "./limits.ts";
 
-const device = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+/** Names that Windows takes for devices; its digits include ¹, ² and ³. */
+const device = /^(?:con|prn|aux|nul|com[0-9\xb9\xb2\xb3]|lpt[0-9\xb9\xb2\xb3])(?:\.|$)/i;
 
 /**
  * Throws a `PluginProblem` unless every path may be unpacked below a folder on Linux, macOS and Windows: relative, with

@@ -1,4 +1,5 @@
-import { Inflate } from "fflate";
+// Its other entry loads node:worker_threads, which nothing here uses.
+import { Inflate } from "fflate/browser";
 import { crc32 } from "./crc.ts";
 import { readDirectory, type ZipEntry } from "./directory.ts";
 import { bundleLimits, bundleProblem } from "./limits.ts";

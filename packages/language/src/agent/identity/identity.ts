@@ -54,7 +54,7 @@ export function slugOf(name: string): string {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
-    .replace(/[ßæœøłđðþħŧŋıĸ]/g, letter => plainLetters[letter] ?? letter)
+    .replace(/[^ -~]/g, letter => plainLetters[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
   if (slug) return slug;

@@ -36,6 +36,11 @@ export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise
   };
 }
 
+/** The harness of a kernel, begun elsewhere. */
+export function takeHarness(kernel: Uint8Array, harness: Promise<WasmModule>): void {
+  harnesses.set(kernel, harness);
+}
+
 function start(module: WasmModule): Stage {
   const stage = new wasm.Instance(module).exports as unknown as Stage;
   stage._initialize();

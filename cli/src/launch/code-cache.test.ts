@@ -1,0 +1,146 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+import { crc32 } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { agentwright, inFolder } from "../testing/run.ts";
+import { codeFile } from "./code-cache.ts";
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "agentwright-code-"));
+  file = join(folder, "code", "this", "x.bin");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
+
+const source = "(function () { return function later(a) { return [a, a * 2].map(each => each + 1); }; })";
+
+/** Runs the source with the kept code; called, so that V8 has compiled what it compiles at the first call. */
+function run(rarely = false): { script: Script; code: ReturnType<typeof codeFile> } {
+  const code = codeFile(file, rarely);
+  const script = new Script(source, { filename: "x.cjs", ...(code.data && { cachedData: code.data }) });
+  expect(script.runInThisContext()()(3)).toEqual([4, 7]);
+  return { script, code };
+}
+
+function keep(rarely = false): void {
+  const { script, code } = run(rarely);
+  code.keep(script);
+}
+
+test("what one run compiled is taken by the next one, functions of a first call included", () => {
+  const { script, code } = run();
+  expect(code.data).toBeUndefined();
+  // Another text, for V8 would know that it has compiled this one.
+  const atFirst = new Script(source.replace("* 2", "* 3"), { filename: "y.cjs" }).createCachedData();
+  code.keep(script);
+  const next = run();
+  expect(next.script.cachedDataRejected).toBe(false);
+  expect(next.code.data?.length).toBeGreaterThan(atFirst.length);
+});
+
+test("a damaged, cut or empty file is none, and the next run writes it anew", () => {
+  keep();
+  const whole = readFileSync(file);
+  for (const at of [0, 4, 8, whole.length >> 1, whole.length - 1]) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    writeFileSync(file, damaged);
+    expect(codeFile(file).data).toBeUndefined();
+  }
+  for (const length of [0, 3, 8, whole.length - 1]) {
+    writeFileSync(file, whole.subarray(0, length));
+    expect(codeFile(file).data).toBeUndefined();
+  }
+  keep();
+  expect(run().script.cachedDataRejected).toBe(false);
+});
+
+test("code of another source is refused by V8, and replaced", () => {
+  keep();
+  const code = codeFile(file);
+  const other = new Script(`${source} /* longer */`, {
+    filename: "x.cjs",
+    ...(code.data && { cachedData: code.data }),
+  });
+  expect(other.cachedDataRejected).toBe(true);
+  const before = readFileSync(file);
+  code.keep(other);
+  expect(readFileSync(file).equals(before)).toBe(false);
+});
+
+test("kept code is left as it is, unless a look finds that much was compiled since", () => {
+  keep();
+  const before = readFileSync(file);
+  keep();
+  expect(readFileSync(file)).toEqual(before);
+  // As if it had been written by a process that had compiled next to nothing.
+  const little = Buffer.from(before);
+  little.writeUInt32LE(1, 4);
+  const rest = little.subarray(4);
+  little.writeUInt32LE(crc32(rest), 0);
+  writeFileSync(file, little);
+  keep(false);
+  expect(readFileSync(file)).toEqual(little);
+  keep(true);
+  expect(readFileSync(file).readUInt32LE(4)).toBeGreaterThan(1);
+});
+
+test("a folder that can't be made costs the speed alone", () => {
+  writeFileSync(join(folder, "code"), "a file where the folder would be");
+  keep();
+  expect(run().code.data).toBeUndefined();
+});
+
+test("the code of versions that nobody used for a month is forgotten", () => {
+  const other = (name: string, days: number) => {
+    const path = join(folder, "code", name, "y.bin");
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, "");
+    const then = new Date(Date.now() - days * 86_400_000);
+    utimesSync(dirname(path), then, then);
+  };
+  other("old", 31);
+  other("recent", 29);
+  keep();
+  expect(readdirSync(join(folder, "code")).sort()).toEqual(["recent", "this"]);
+  expect(readdirSync(dirname(file))).toEqual(["x.bin"]);
+});
+
+test.skipIf(process.env.AGENTWRIGHT_TEST_DIST === undefined)(
+  "the built command keeps its code by command, and does without when it is damaged",
+  () =>
+    inFolder(async cwd => {
+      const say = () => agentwright(["--version"], { cwd });
+      const first = await say();
+      expect(first).toMatchObject({ code: 0, err: "" });
+      const code = join(cwd, ".cache", "code");
+      const [version = ""] = readdirSync(code);
+      const kept = join(code, version, "help-agentwright.cjs.bin");
+      expect(existsSync(kept)).toBe(true);
+      const bytes = readFileSync(kept);
+      for (const content of [Buffer.alloc(0), bytes.subarray(0, 5000), Buffer.alloc(bytes.length, 7)]) {
+        writeFileSync(kept, content);
+        expect(await say()).toEqual(first);
+        expect(readFileSync(kept).length).toBeGreaterThan(8000);
+      }
+      const checked = await agentwright(["check", "."], { cwd });
+      expect(checked.code).toBe(2);
+      expect(readdirSync(join(code, version)).sort()).toEqual([
+        "check-agentwright.cjs.bin",
+        "help-agentwright.cjs.bin",
+      ]);
+    }),
+);
