@@ -19,23 +19,26 @@ export async function processRows(empty: number): Promise<Row[]> {
   const forget = () => {
     for (const name of ["builds", "history"]) rmSync(join(kept, name), { recursive: true, force: true });
   };
-  const between = (work: () => void) =>
-    Array.from({ length: 21 }, () => {
-      forget();
-      return timed(1, work)[0] ?? 0;
+  const forgetAll = () => {
+    rmSync(kept, { recursive: true, force: true });
+    rmSync("dist/cli/code", { recursive: true, force: true });
+  };
+  const compiled = (times: number, before: () => void) =>
+    Array.from({ length: times }, () => {
+      before();
+      return timed(1, () => compile(kept))[0] ?? 0;
     });
   const peer = { peer: "node -e 0", peerMs: empty };
-  let count = 0;
   try {
     cli(kept, "check", example);
     compile(kept);
     return [
       { what: "agentwright check, whole process", ours: median(timed(21, () => cli(kept, "check", example))), ...peer },
-      { what: "agentwright compile, whole process", ours: median(between(() => compile(kept))), ...peer },
+      { what: "agentwright compile, whole process", ours: median(compiled(21, forget)), ...peer },
       { what: "  nothing to do", ours: median(timed(11, () => compile(kept))), ...peer },
       {
         what: "  the first run after it was installed",
-        ours: median(timed(9, () => compile(join(folder, String(count++))))),
+        ours: median(compiled(9, forgetAll)),
         ...peer,
       },
       { what: "language server, start to initialized", ours: median(await timedAsync(11, initialize)), ...peer },

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -17,11 +18,15 @@ import { agentwright, inFolder } from "../testing/run.ts";
 import { codeFile } from "./code-cache.ts";
 
 let folder: string;
+let first: string;
+let second: string;
 let file: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "agentwright-code-"));
-  file = join(folder, "code", "this", "x.bin");
+  first = join(folder, "code", "this");
+  second = join(folder, "user", "this");
+  file = join(first, "x.bin");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 9 }));
 
@@ -29,7 +34,7 @@ const source = "(function () { return function later(a) { return [a, a * 2].map(
 
 /** Runs the source with the kept code; called, so that V8 has compiled what it compiles at the first call. */
 function run(rarely = false): { script: Script; code: ReturnType<typeof codeFile> } {
-  const code = codeFile(file, rarely);
+  const code = codeFile([first, second], "x.bin", rarely);
   const script = new Script(source, { filename: "x.cjs", ...(code.data && { cachedData: code.data }) });
   expect(script.runInThisContext()()(3)).toEqual([4, 7]);
   return { script, code };
@@ -58,11 +63,11 @@ test("a damaged, cut or empty file is none, and the next run writes it anew", ()
     const damaged = Buffer.from(whole);
     damaged[at] = (damaged[at] ?? 0) ^ 1;
     writeFileSync(file, damaged);
-    expect(codeFile(file).data).toBeUndefined();
+    expect(codeFile([first], "x.bin").data).toBeUndefined();
   }
   for (const length of [0, 3, 8, whole.length - 1]) {
     writeFileSync(file, whole.subarray(0, length));
-    expect(codeFile(file).data).toBeUndefined();
+    expect(codeFile([first], "x.bin").data).toBeUndefined();
   }
   keep();
   expect(run().script.cachedDataRejected).toBe(false);
@@ -70,7 +75,7 @@ test("a damaged, cut or empty file is none, and the next run writes it anew", ()
 
 test("code of another source is refused by V8, and replaced", () => {
   keep();
-  const code = codeFile(file);
+  const code = codeFile([first], "x.bin");
   const other = new Script(`${source} /* longer */`, {
     filename: "x.cjs",
     ...(code.data && { cachedData: code.data }),
@@ -98,8 +103,13 @@ test("kept code is left as it is, unless a look finds that much was compiled sin
   expect(readFileSync(file).readUInt32LE(4)).toBeGreaterThan(1);
 });
 
-test("a folder that can't be made costs the speed alone", () => {
+test("where the first folder can't be made, the second one takes it; where none can, only time is lost", () => {
   writeFileSync(join(folder, "code"), "a file where the folder would be");
+  keep();
+  expect(readdirSync(second)).toEqual(["x.bin"]);
+  expect(run().script.cachedDataRejected).toBe(false);
+  rmSync(join(folder, "user"), { recursive: true });
+  writeFileSync(join(folder, "user"), "");
   keep();
   expect(run().code.data).toBeUndefined();
 });
@@ -119,28 +129,30 @@ test("the code of versions that nobody used for a month is forgotten", () => {
   expect(readdirSync(dirname(file))).toEqual(["x.bin"]);
 });
 
-test.skipIf(process.env.AGENTWRIGHT_TEST_DIST === undefined)(
-  "the built command keeps its code by command, and does without when it is damaged",
+const built = process.env.AGENTWRIGHT_TEST_DIST;
+
+test.skipIf(built === undefined)(
+  "the built command keeps its code by command, and does without where it is damaged",
   () =>
     inFolder(async cwd => {
-      const say = () => agentwright(["--version"], { cwd });
+      const program = join(cwd, "cli.js");
+      cpSync(join(built ?? "", "cli.js"), program);
+      cpSync(join(built ?? "", "cli"), join(cwd, "cli"), { recursive: true, filter: path => !/cli.code$/.test(path) });
+      writeFileSync(join(cwd, "package.json"), '{"type":"module"}');
+      const say = () => agentwright(["--version"], { cwd, program });
       const first = await say();
       expect(first).toMatchObject({ code: 0, err: "" });
-      const code = join(cwd, ".cache", "code");
-      const [version = ""] = readdirSync(code);
-      const kept = join(code, version, "help-agentwright.cjs.bin");
-      expect(existsSync(kept)).toBe(true);
+      const [version = ""] = readdirSync(join(cwd, "cli", "code"));
+      const kept = join(cwd, "cli", "code", version, "help-agentwright.cjs.bin");
       const bytes = readFileSync(kept);
       for (const content of [Buffer.alloc(0), bytes.subarray(0, 5000), Buffer.alloc(bytes.length, 7)]) {
         writeFileSync(kept, content);
         expect(await say()).toEqual(first);
         expect(readFileSync(kept).length).toBeGreaterThan(8000);
       }
-      const checked = await agentwright(["check", "."], { cwd });
-      expect(checked.code).toBe(2);
-      expect(readdirSync(join(code, version)).sort()).toEqual([
-        "check-agentwright.cjs.bin",
-        "help-agentwright.cjs.bin",
-      ]);
+      expect((await agentwright(["check", "no.agent.yaml"], { cwd, program })).code).toBe(2);
+      const names = ["check-agentwright.cjs.bin", "help-agentwright.cjs.bin"];
+      expect(readdirSync(dirname(kept)).sort()).toEqual(names);
+      expect(existsSync(join(cwd, ".cache", "code"))).toBe(false);
     }),
 );

@@ -30,9 +30,14 @@ export interface CodeFile {
   keep(script: Script): void;
 }
 
-/** The kept code at an absolute path. `rarely`: look in this run whether it has become too little. */
-export function codeFile(path: string, rarely = Math.random() < 1 / 8): CodeFile {
-  const { data, bytecode } = read(path);
+/**
+ * The kept code of a bundle. `folders`, absolute: it is read from the first one that has it and written to the first one
+ * that takes it. `rarely`: look in this run whether it has become too little.
+ */
+export function codeFile(folders: readonly string[], name: string, rarely = Math.random() < 1 / 8): CodeFile {
+  const { data, bytecode } = folders
+    .map(folder => join(folder, name))
+    .reduce<Kept>((kept, path) => (kept.data ? kept : read(path)), nothing);
   return {
     data,
     keep(script) {
@@ -40,39 +45,47 @@ export function codeFile(path: string, rarely = Math.random() < 1 / 8): CodeFile
       if (known && !rarely) return;
       const now = getHeapCodeStatistics().bytecode_and_metadata_size;
       if (known && now < bytecode * grownBy) return;
-      try {
-        write(path, script.createCachedData(), now);
-      } catch {
-        // A folder that can't be written to costs the next run its time, and no more.
-      }
+      const made = script.createCachedData();
+      // Where none takes it, the next run takes its time, and no more.
+      folders.some(folder => write(folder, name, made, now));
     },
   };
 }
 
-function read(path: string): { data: Buffer | undefined; bytecode: number } {
-  try {
-    const file = readFileSync(path);
-    const rest = file.subarray(4);
-    if (file.length > head && crc32?.(rest) === file.readUInt32LE(0)) {
-      return { data: file.subarray(head), bytecode: file.readUInt32LE(4) };
-    }
-  } catch {
-    // There is none yet.
-  }
-  return { data: undefined, bytecode: 0 };
+interface Kept {
+  readonly data: Buffer | undefined;
+  /** What the whole process had, in bytes. */
+  readonly bytecode: number;
 }
 
-function write(path: string, data: Buffer, bytecode: number): void {
-  if (crc32 === undefined) return;
+const nothing: Kept = { data: undefined, bytecode: 0 };
+
+function read(path: string): Kept {
+  try {
+    const file = readFileSync(path);
+    if (file.length <= head || crc32?.(file.subarray(4)) !== file.readUInt32LE(0)) return nothing;
+    return { data: file.subarray(head), bytecode: file.readUInt32LE(4) };
+  } catch {
+    return nothing;
+  }
+}
+
+function write(folder: string, name: string, data: Buffer, bytecode: number): boolean {
+  if (crc32 === undefined) return false;
   const file = Buffer.alloc(head + data.length);
   file.writeUInt32LE(bytecode, 4);
   data.copy(file, head);
   file.writeUInt32LE(crc32(file.subarray(4)), 0);
-  const folder = dirname(path);
-  if (mkdirSync(folder, { recursive: true }) !== undefined) forgetOthers(folder);
+  const path = join(folder, name);
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, file);
-  renameSync(temporary, path);
+  try {
+    if (mkdirSync(folder, { recursive: true }) !== undefined) forgetOthers(folder);
+    writeFileSync(temporary, file);
+    renameSync(temporary, path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Called when a version's folder is made, which is rare enough. */

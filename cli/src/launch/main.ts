@@ -17,7 +17,10 @@ declare const bundlesEncoding: "latin1" | "utf8";
 const { version, arch, argv } = process;
 const [command = "help"] = argv.slice(2);
 const known = /^[a-z]+$/.test(command) ? command : "help";
-const kept = join(cacheFolder(), "code", `${bundlesDigest.slice(0, 16)}-${version}-${arch}`);
+/** Beside the bundles, as long as they are; in the user's folder where somebody else has installed them. */
+const kept = [import.meta.dirname, cacheFolder()].map(folder =>
+  join(folder, "code", `${bundlesDigest.slice(0, 16)}-${version}-${arch}`),
+);
 
 /** What `require` gives for the files of the folder `cli/`. */
 const loaded = new Map<string, { exports: unknown }>();
@@ -32,7 +35,7 @@ if (verifies.has(command)) {
 /** Makes a file of the folder ready to be run. */
 function prepare(name: string, begunKernel?: unknown): () => void {
   const filename = join(import.meta.dirname, name);
-  const code = codeFile(join(kept, `${known}-${name}.bin`));
+  const code = codeFile(kept, `${known}-${name}.bin`);
   const names = "exports, require, module, __filename, __dirname, begunKernel";
   const source = `(function (${names}) {${readFileSync(filename, bundlesEncoding)}\n})`;
   const script = new Script(source, { filename, ...(code.data && { cachedData: code.data }) });
