@@ -17,13 +17,12 @@ function read(text: string, syntax: Syntax): { value: unknown; problems: string[
  */
 const misreadKey = /"\\(?:u[0-9a-fA-F]{4}|[^u])"\s*:/;
 
-test("valid JSON has the value that JSON.parse gives, and no problem", () => {
+test("JSON has the value that it was made of, and no problem", () => {
   fc.assert(
     fc.property(model, fc.constantFrom(0, 1, 2, "\t", "\r\n "), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
-      fc.pre(!misreadKey.test(text));
       for (const syntax of ["json", "jsonc"] as const) {
-        expect(read(text, syntax)).toEqual({ value: JSON.parse(text), problems: [] });
+        expect(read(text, syntax)).toEqual({ value, problems: [] });
       }
     }),
     { numRuns: 1500, seed: 3 },
