@@ -2,7 +2,8 @@
 // --tests adds the extension-host suites (dist/test).
 import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
-import { buildCommand, buildWorkflowCli } from "./cli/build.mjs";
+import { buildWorkflowCli } from "./cli/build.mjs";
+import { buildCommand } from "./cli/build-command.mjs";
 import { buildClient } from "./client/build.mjs";
 import { buildFlowPage, buildPreview } from "./client/src/webview/build.mjs";
 import { packService } from "./scripts/lib/pack-service.mjs";
