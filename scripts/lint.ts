@@ -26,6 +26,7 @@ const checks: [string, () => Promise<void>][] = [
   ["dead exports", () => bin("knip", "--no-progress")],
   ["words", () => node("scripts/lint/words.ts")],
   ["acceptance", () => node("scripts/lint/acceptance.ts")],
+  ["mutations", () => node("scripts/lint/mutations.ts")],
 ];
 let failed = 0;
 for (const [name, check] of checks) {

@@ -4,20 +4,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./lib/bootstrap.mjs";
+import { type Mutation, mutations } from "./lib/mutations.ts";
 import { capture } from "./lib/steps.ts";
 
-interface Mutation {
-  /** What is broken, as a reviewer would say it. */
-  readonly name: string;
-  readonly file: string;
-  /** Text that stands in the file exactly once. */
-  readonly find: string;
-  readonly replace: string;
-  /** The command, part of `npm test`, that must fail: a test file for vitest, or a script of ours. */
-  readonly caughtBy: string;
-}
-
-const mutations = JSON.parse(readFileSync("test/mutations.json", "utf8")) as readonly Mutation[];
 const words = process.argv.slice(2);
 const chosen = mutations.filter(({ name }) => words.every(word => name.includes(word)));
 const copy = copyOfSource();

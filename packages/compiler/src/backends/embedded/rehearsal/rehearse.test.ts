@@ -1,43 +1,12 @@
-import { assemblePlugin, type PluginParts } from "@agentwright/kernel";
+import { assemblePlugin } from "@agentwright/kernel";
 import { readKernel } from "@agentwright/kernel/node";
-import { abiVersion, type PluginManifest } from "@agentwright/protocol";
 import { loadPlugin } from "@agentwright/runtime";
 import { wasm } from "@agentwright/runtime/abi/wasm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { partsOfOneTool as parts } from "../../../testing/parts.ts";
 import { injectedPayload } from "./injected.ts";
 import { rehearse } from "./rehearse.ts";
-
-const manifest: PluginManifest = {
-  manifest: 1,
-  abi: abiVersion,
-  target: "wasm",
-  compiler: "test",
-  agent: { id: "i", urn: "urn:agent:local:s", slug: "s", name: "N", version: "1.0.0", type: "assistant" },
-  tools: [{ name: "t", description: "d", parameters: { type: "object" }, kind: "code" }],
-  prompts: [],
-  resources: [],
-  permissions: {
-    network: false,
-    hosts: [],
-    browse: false,
-    executeCode: false,
-    files: false,
-    timeoutSeconds: 60,
-    memoryMb: 64,
-  },
-  secrets: [],
-  inputs: [],
-};
-
-function parts(source: string): PluginParts {
-  return {
-    manifest,
-    modules: [{ name: "t.js", source }],
-    tools: [{ name: "t", kind: "code", module: "t.js" }],
-    resources: [],
-  };
-}
 
 test("a rehearsal answers as the plugin itself does", async () => {
   const kernel = await readKernel();
