@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import { mkdirSync, readFileSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { readFileSync, type Stats, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolders } from "@agentwright/compiler/node/make-folders";
 import { CannotRun } from "./exit.ts";
 
 /** Bytes of the largest text that is read: far above any config, far below what would exhaust the memory. */
@@ -73,7 +74,7 @@ export function readText(path: string, name: string): string {
  */
 export function writeNew(path: string, text: string, next: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(path, text, { flag: "wx" });
   } catch (error) {
     const { code, path: at } = error as NodeJS.ErrnoException;

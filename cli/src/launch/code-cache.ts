@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { getHeapCodeStatistics } from "node:v8";
 import type { Script } from "node:vm";
 import * as zlib from "node:zlib";
+import { makeFolders } from "@agentwright/compiler/node/make-folders";
 
 /*
  * What V8 made of a bundle's functions in one run, for the next one. Node's own cache (`module.enableCompileCache`) is
@@ -79,7 +80,7 @@ function write(folder: string, name: string, data: Buffer, bytecode: number): bo
   const path = join(folder, name);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    if (mkdirSync(folder, { recursive: true }) !== undefined) forgetOthers(folder);
+    if (makeFolders(folder)) forgetOthers(folder);
     writeFileSync(temporary, file);
     renameSync(temporary, path);
     return true;

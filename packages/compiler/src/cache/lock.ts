@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, linkSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isAlive } from "../node/alive.ts";
+import { makeFolders } from "../node/make-folders.ts";
 
 /** Who makes an entry says so in a file beside it: `{pid, at}`, `at` in milliseconds since the epoch. */
 export interface Lock {
@@ -82,7 +83,7 @@ function make(file: string): "made" | "exists" | "failed" {
       if (code !== "ENOENT") return "failed";
     }
     try {
-      mkdirSync(dirname(file), { recursive: true });
+      makeFolders(dirname(file));
     } catch {
       return "failed";
     }

@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import type { BuildEvent, HistoryHeader } from "@agentwright/protocol";
+import { makeFolders } from "../node/make-folders.ts";
 
 /** Bytes of log and findings that one build may leave; what it ends with is always kept. */
 const logBytes = 512 * 1024;
@@ -77,7 +78,7 @@ function open(file: string): number | undefined {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") return undefined;
   }
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file), 0o700);
     return openSync(file, "a", 0o600);
   } catch {
     return undefined;

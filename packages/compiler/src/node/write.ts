@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import * as path from "node:path";
+import { makeFolders } from "./make-folders.ts";
 
 let count = 0;
 
@@ -15,7 +16,7 @@ export async function writeAtomically(file: string, bytes: Uint8Array | readonly
       writeFileSync(temporary, content);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolders(path.dirname(file));
       writeFileSync(temporary, content);
     }
     renameSync(temporary, file);

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import type { FlowPlan, FlowWriteAnswer } from "@agentwright/protocol";
+import { makeFolders } from "../../../node/make-folders.ts";
 import { baseName, folderOf } from "../../../shared/paths.ts";
 import { FlowFailure } from "../database/problem.ts";
 import { readMigrations } from "./host.ts";
@@ -16,7 +17,7 @@ export async function writePlan(plan: FlowPlan): Promise<Extract<FlowWriteAnswer
     throw new FlowFailure("changed", message);
   }
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolders(folder);
     await writeFile(plan.file, plan.sql, { flag: "wx" });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
