@@ -1,3 +1,4 @@
+import { NoHome } from "@agentwright/compiler/node/cache-folder";
 import { CannotRun, exitCode } from "./exit.ts";
 import { trouble } from "./files.ts";
 import { commandOf, helpText } from "./help.ts";
@@ -36,7 +37,7 @@ async function main([name = "--help", ...rest]: readonly string[]): Promise<numb
   try {
     return await (await command.load()).run(rest);
   } catch (error) {
-    if (error instanceof CannotRun) return cannotRun(error.message);
+    if (error instanceof CannotRun || error instanceof NoHome) return cannotRun(error.message);
     const { path, syscall } = error as NodeJS.ErrnoException;
     if (syscall === "uv_cwd") return cannotRun("The current folder was deleted; change to one that exists.");
     if (path !== undefined && syscall !== undefined) return cannotRun(`${trouble(path, error)}.`);

@@ -21,7 +21,7 @@ export async function processRows(empty: number): Promise<Row[]> {
   };
   const forgetAll = () => {
     rmSync(kept, { recursive: true, force: true });
-    rmSync("dist/cli/code", { recursive: true, force: true });
+    rmSync("dist/cli/bytecode", { recursive: true, force: true });
   };
   const compiled = (times: number, before: () => void) =>
     Array.from({ length: times }, () => {

@@ -15,8 +15,9 @@ import { makeFolders } from "@agentwright/compiler/node/make-folders";
  */
 const head = 8;
 
-/** Days after which the folder of another version, of ours or of Node, is forgotten. */
+/** Days after which the folder of another version, of ours or of Node, is forgotten. Nothing else there is ours. */
 const keptDays = 30;
+const ofVersion = /^[0-9a-f]{16}-v\d/;
 
 /** A process that compiled this much more than the one whose code was kept writes its own. */
 const grownBy = 1.1;
@@ -43,12 +44,12 @@ export function codeFile(folders: readonly string[], name: string, rarely = Math
     data,
     keep(script) {
       const known = data !== undefined && script.cachedDataRejected !== true;
-      if (known && !rarely) return;
+      if (crc32 === undefined || (known && !rarely)) return;
       const now = getHeapCodeStatistics().bytecode_and_metadata_size;
       if (known && now < bytecode * grownBy) return;
-      const made = script.createCachedData();
+      const file = fileOf(script.createCachedData(), now);
       // Where none takes it, the next run takes its time, and no more.
-      folders.some(folder => write(folder, name, made, now));
+      folders.some(folder => write(folder, name, file));
     },
   };
 }
@@ -71,18 +72,26 @@ function read(path: string): Kept {
   }
 }
 
-function write(folder: string, name: string, data: Buffer, bytecode: number): boolean {
-  if (crc32 === undefined) return false;
+function fileOf(data: Buffer, bytecode: number): Buffer {
   const file = Buffer.alloc(head + data.length);
   file.writeUInt32LE(bytecode, 4);
   data.copy(file, head);
-  file.writeUInt32LE(crc32(file.subarray(4)), 0);
+  file.writeUInt32LE(crc32?.(file.subarray(4)) ?? 0, 0);
+  return file;
+}
+
+function write(folder: string, name: string, file: Buffer): boolean {
   const path = join(folder, name);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     if (makeFolders(folder)) forgetOthers(folder);
-    writeFileSync(temporary, file);
-    renameSync(temporary, path);
+    try {
+      writeFileSync(temporary, file);
+      renameSync(temporary, path);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
     return true;
   } catch {
     return false;
@@ -92,6 +101,7 @@ function write(folder: string, name: string, data: Buffer, bytecode: number): bo
 /** Called when a version's folder is made, which is rare enough. */
 function forgetOthers(folder: string): void {
   for (const name of readdirSync(dirname(folder))) {
+    if (!ofVersion.test(name)) continue;
     const other = join(dirname(folder), name);
     const days = (Date.now() - statSync(other).mtimeMs) / 86_400_000;
     if (days > keptDays) rmSync(other, { recursive: true, force: true });

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
-import { cacheFolder } from "@agentwright/compiler/node/cache-folder";
 import { codeFile } from "./code-cache.ts";
+import { codeFolders } from "./folders.ts";
 import { beginKernel } from "./kernel.ts";
 import { translateOnce, verifies } from "./quick-wasm.ts";
 
@@ -14,32 +15,37 @@ declare const bundlesDigest: string;
 /** Minified they are ASCII, which the build sees to. */
 declare const bundlesEncoding: "latin1" | "utf8";
 
-const { version, arch, argv } = process;
-const [command = "help"] = argv.slice(2);
-const known = /^[a-z]+$/.test(command) ? command : "help";
-/** Beside the bundles, as long as they are; in the user's folder where somebody else has installed them. */
-const kept = [import.meta.dirname, cacheFolder()].map(folder =>
-  join(folder, "code", `${bundlesDigest.slice(0, 16)}-${version}-${arch}`),
-);
+const [command = "help"] = process.argv.slice(2);
+if (verifies.has(command)) translateOnce();
+/** Of V8's version, its flags and the processor: for another one, kept code would be refused. */
+const tag = cachedDataVersionTag().toString(16);
+const run = /^[a-z]+$/.test(command) ? command : "help";
+const folders = codeFolders(import.meta.dirname, `${bundlesDigest.slice(0, 16)}-${process.version}`);
 
 /** What `require` gives for the files of the folder `cli/`. */
 const loaded = new Map<string, { exports: unknown }>();
 
-if (verifies.has(command)) {
-  translateOnce();
-  const kernel = beginKernel(dirname(import.meta.dirname));
-  const start = prepare("agentwright.cjs", kernel);
-  setImmediate(start);
-} else prepare("agentwright.cjs")();
+try {
+  if (verifies.has(command)) {
+    const kernel = beginKernel(dirname(import.meta.dirname));
+    setImmediate(prepare("agentwright.cjs", kernel));
+  } else prepare("agentwright.cjs")();
+} catch (error) {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined) throw error;
+  console.error(`${path}, a part of agentwright, can't be read (${code}). Install agentwright again.`);
+  process.exitCode = 2;
+}
 
 /** Makes a file of the folder ready to be run. */
 function prepare(name: string, begunKernel?: unknown): () => void {
   const filename = join(import.meta.dirname, name);
-  const code = codeFile(kept, `${known}-${name}.bin`);
+  const code = codeFile(folders, `${run}-${name}-${tag}.bin`);
   const names = "exports, require, module, __filename, __dirname, begunKernel";
   const source = `(function (${names}) {${readFileSync(filename, bundlesEncoding)}\n})`;
   const script = new Script(source, { filename, ...(code.data && { cachedData: code.data }) });
-  process.on("exit", () => code.keep(script));
+  // A run that could not begin its work has compiled too little of it to be kept.
+  process.on("exit", exit => exit !== 2 && code.keep(script));
   const load = createRequire(filename);
   const near = (path: string): unknown => (path.startsWith("./") ? once(path.slice(2)) : load(path));
   return () => {

@@ -18,7 +18,8 @@ export function readKernel(): Promise<Uint8Array> {
 export function kernelPath(): string {
   const paths = places.map(place => fileURLToPath(new URL(place, import.meta.url)));
   const found = paths.find(path => existsSync(path));
-  if (!found) throw new Error(`The file kernel.wasm is missing (looked for ${paths[0]}); install Agentwright again.`);
+  if (!found)
+    throw new Error(`The file kernel.wasm is missing (looked for ${paths.at(-1)}); install Agentwright again.`);
   return found;
 }
 

@@ -23,7 +23,7 @@ export interface Rehearsal {
 export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise<Rehearsal> {
   const harness = harnesses.get(kernel) ?? wasm.compile(harnessOf(kernel));
   harnesses.set(kernel, harness);
-  const stage = start(await harness);
+  const stage = start(await compiled(harness));
   stage[payloadGlobals.at].value = put(stage, payload);
   stage[payloadGlobals.length].value = payload.length;
   return {
@@ -34,6 +34,16 @@ export async function rehearse(kernel: Uint8Array, payload: Uint8Array): Promise
       return JSON.parse(new TextDecoder().decode(answer)) as AbiResponse;
     },
   };
+}
+
+/** Waits for it: a compilation of a whole module in the background does not keep a process of Node alive by itself. */
+async function compiled(harness: Promise<WasmModule>): Promise<WasmModule> {
+  const alive = setInterval(() => {}, 60_000);
+  try {
+    return await harness;
+  } finally {
+    clearInterval(alive);
+  }
 }
 
 /** The harness of a kernel, begun elsewhere. */
