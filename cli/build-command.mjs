@@ -77,8 +77,8 @@ export async function buildCommand({ outdir, minify = true, sourcemap = false, p
       },
     }),
   );
-  const start = 'import{createRequire}from"node:module";createRequire(import.meta.url)("./cli/launch.cjs");\n';
-  writeFileSync(resolve(outdir, "cli.js"), start);
+  const start = 'import{createRequire}from"node:module";createRequire(import.meta.url)("./cli/launch.cjs");';
+  writeFileSync(resolve(outdir, "cli.js"), `#!/usr/bin/env node\n${start}\n`, { mode: 0o755 });
   return results.map(result => result.metafile);
 }
 

@@ -101,6 +101,10 @@ async function checkCli(): Promise<void> {
       ["install", "--offline", "--no-audit", "--no-fund", "--ignore-scripts", resolve("dist/agentwright-cli.tgz")],
       folder,
     );
+    // As people call it: by the name that npm gives it.
+    const called = npm(["exec", "--offline", "--", "agentwright", "--version"], folder).trim();
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    if (called !== version) throw new Error(`agentwright --version answered ${called}`);
     const cli = join(folder, "node_modules", "agentwright", "cli.js");
     const agentwright = (...args: string[]) => capture(process.execPath, [cli, ...args], { cwd: folder });
     await agentwright("init", "First", "Agent");
