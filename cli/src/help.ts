@@ -1,3 +1,5 @@
+import { nearest } from "@agentwright/language/agent/check/nearest";
+
 interface Command {
   /** Arguments, for the usage line. */
   readonly usage: string;
@@ -154,6 +156,11 @@ const commands: Readonly<Record<string, Command>> = {
 /** The command of that name, if there is one. */
 export function commandOf(name: string): Command | undefined {
   return Object.hasOwn(commands, name) ? commands[name] : undefined;
+}
+
+/** The command that a name with a typing error may mean. */
+export function meantBy(name: string): string | undefined {
+  return nearest(name, Object.keys(commands));
 }
 
 /** Help for one command, or the list of all. */

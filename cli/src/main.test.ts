@@ -17,6 +17,13 @@ test("help and version are on standard output; a command that does not exist is 
       const { code, out, err } = await run(...args);
       expect([code, out, err]).toEqual([2, "", expect.stringContaining(`There is no command "${args.at(-1)}".`)]);
     }
+    for (const [typed, meant] of [
+      ["chek", "check"],
+      ["Compile", "compile"],
+    ] as const) {
+      const { code, err } = await run(typed);
+      expect([code, err]).toEqual([2, `There is no command "${typed}". Did you mean "${meant}"?\n`]);
+    }
     expect(await run("check", "--formt", "json")).toMatchObject({
       code: 2,
       err: expect.stringMatching(/formt.* Run: agentwright check --help\n$/),

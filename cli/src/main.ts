@@ -1,7 +1,7 @@
 import { NoHome } from "@agentwright/compiler/node/cache-folder";
 import { CannotRun, exitCode } from "./exit.ts";
 import { trouble } from "./files.ts";
-import { commandOf, helpText } from "./help.ts";
+import { commandOf, helpText, meantBy } from "./help.ts";
 import { version } from "./version.ts";
 
 /** The oldest Node that this runs on. */
@@ -32,7 +32,7 @@ async function main([name = "--help", ...rest]: readonly string[]): Promise<numb
   if (name === "--version" || name === "-v") return say(version);
   if (name === "--help" || name === "-h" || name === "help") return help(rest[0]);
   const command = commandOf(name);
-  if (command === undefined) return cannotRun(`There is no command "${name}".\n\n${helpText()}`);
+  if (command === undefined) return cannotRun(noCommand(name));
   if (rest.includes("--help") || rest.includes("-h")) return say(helpText(name));
   try {
     return await (await command.load()).run(rest);
@@ -48,9 +48,15 @@ async function main([name = "--help", ...rest]: readonly string[]): Promise<numb
 
 function help(name: string | undefined): number {
   if (name !== undefined && commandOf(name) === undefined) {
-    return cannotRun(`There is no command "${name}".\n\n${helpText()}`);
+    return cannotRun(noCommand(name));
   }
   return say(helpText(name));
+}
+
+function noCommand(name: string): string {
+  const meant = meantBy(name);
+  if (meant !== undefined) return `There is no command "${name}". Did you mean "${meant}"?`;
+  return `There is no command "${name}".\n\n${helpText()}`;
 }
 
 function say(text: string): number {
