@@ -40,11 +40,11 @@ for (const [file, limit] of Object.entries(limits)) {
   console.log(`${file}: ${(bytes / 1000).toFixed(0)} KB at start, limit ${(limit / 1000).toFixed(0)} KB`);
   if (bytes > limit) complain(`${file} is larger at start than its limit.`);
 }
-// The way to GitHub is loaded by who goes it.
-for (const file of ["dist/cli/agentwright.cjs", "dist/engine.js", "dist/client.cjs"]) {
+// The way to GitHub is loaded by who goes it; what the command loads, cli/src/launch/launch.test.ts sees.
+for (const file of ["dist/engine.js", "dist/client.cjs"]) {
   const early = [...startFiles(file)]
     .flatMap(name => meta[name]?.inputs ?? [])
-    .find(each => /node_modules\/(?:@octokit|yauzl)\//.test(each));
+    .find(each => /octokit|yauzl/.test(each));
   if (early !== undefined) complain(`${file} loads ${early} at its start.`);
 }
 if (failed) process.exit(1);

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { getHeapCodeStatistics } from "node:v8";
 import type { Script } from "node:vm";
 import * as zlib from "node:zlib";
-import { makeFolders } from "@agentwright/compiler/node/make-folders";
+import { replaceFile } from "@agentwright/compiler/node/write";
 
 /*
  * What V8 made of a bundle's functions in one run, for the next one. Node's own cache (`module.enableCompileCache`) is
@@ -81,17 +81,10 @@ function fileOf(data: Buffer, bytecode: number): Buffer {
 }
 
 function write(folder: string, name: string, file: Buffer): boolean {
-  const path = join(folder, name);
-  const temporary = `${path}.${process.pid}.tmp`;
   try {
-    if (makeFolders(folder)) forgetOthers(folder);
-    try {
-      writeFileSync(temporary, file);
-      renameSync(temporary, path);
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw error;
-    }
+    const fresh = !existsSync(folder);
+    replaceFile(join(folder, name), file);
+    if (fresh) forgetOthers(folder);
     return true;
   } catch {
     return false;

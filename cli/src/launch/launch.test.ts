@@ -9,7 +9,7 @@ const built = process.env.AGENTWRIGHT_TEST_DIST ?? "";
 function installed(cwd: string): (...args: string[]) => ReturnType<typeof agentwright> {
   const program = join(cwd, "cli.js");
   const own = (path: string) => !/bytecode$/.test(path);
-  for (const name of ["cli.js", "cli", "kernel.wasm"]) {
+  for (const name of ["cli.js", "cli", "kernel.wasm", "agent-service.br"]) {
     cpSync(join(built, name), join(cwd, name), { recursive: true, filter: own });
   }
   writeFileSync(join(cwd, "package.json"), '{"type":"module"}');
@@ -36,6 +36,24 @@ testBuilt("code is kept by command, beside the bundles, and a damaged file is re
     expect((await run("format", "--help")).code).toBe(0);
     expect(readdirSync(dirname(kept)).map(each => each.split("-")[0])).toEqual(["format", "help"]);
     expect(existsSync(join(cwd, ".cache"))).toBe(false);
+  }),
+);
+
+testBuilt("a package that lies in a file of its own is loaded by who needs it", () =>
+  inFolder(async cwd => {
+    const run = installed(cwd);
+    const loaded = () =>
+      readdirSync(join(cwd, "cli", "bytecode"), { recursive: true, encoding: "utf8" })
+        .flatMap(path => /([a-z]+-[a-z]+)\.cjs-[0-9a-f]+\.bin$/.exec(path)?.[1] ?? [])
+        .sort();
+    const begun = ["init", "check", "compile", "format"];
+    expect((await run("init", "First", "Agent")).code).toBe(0);
+    for (const command of begun.slice(1)) expect((await run(command, "first-agent.agent.yaml")).code).toBe(0);
+    // Neither TypeScript nor the way to GitHub, to a database or to another reader of YAML.
+    expect(loaded()).toEqual(begun.map(command => `${command}-agentwright`).sort());
+    writeFileSync(join(cwd, "flow.ts"), 'import { Flow } from "@pgflow/dsl";\n');
+    await run("flow", "check", "flow.ts");
+    expect(loaded()).toContain("flow-typescript");
   }),
 );
 
