@@ -5,33 +5,30 @@ import type { App } from "./app.ts";
 import { openBuildFindings } from "./build/findings.ts";
 import { registerCompileTasks } from "./build/tasks/provider.ts";
 import { openBuilds } from "./builds/builds.ts";
-import { remoteBuilds } from "./builds/remote-builds.ts";
-import { registerBuildsView } from "./builds/view.ts";
 import { registerCommands } from "./commands/index.ts";
 import { openEngine } from "./engine/engine.ts";
 import { requestFor } from "./engine/request.ts";
 import { diskPath } from "./files/agent-file.ts";
-import { watchFlowInFront } from "./files/flow-file.ts";
 import { openReadonlyTexts } from "./files/readonly.ts";
 import { deployedSide } from "./flow/deployed.ts";
-import { registerDriftView } from "./flow/drift/drift-view.ts";
 import { flowSource } from "./flow/source.ts";
 import { openFlowStates } from "./flow/states.ts";
 import { registerFlowTasks } from "./flow/tasks/provider.ts";
-import { watchWorkflow } from "./github/workflow/watch.ts";
+import { registerLater } from "./later.ts";
 import { openLog } from "./log/log.ts";
 import { createRedactor } from "./log/redact.ts";
 import { registerAgentPreview } from "./previews/agent/index.ts";
 import { registerFlowPreview } from "./previews/flow/index.ts";
 import { openSecrets } from "./secrets/store.ts";
 import { startServer } from "./server/server.ts";
-import { showStatus } from "./server/status.ts";
-import { sayWhenStopped } from "./server/stopped.ts";
-import { refreshTypesOnSave } from "./tool/types.ts";
 
 let running: App | undefined;
 
-/** Starts the server first, then registers what the editor shows. Nothing here waits for a process or the network. */
+/**
+ * Starts the server first, then registers what a command, a panel or a task may ask for the moment that this returns; the
+ * rest follows a tick later, since the editor and all other extensions wait for this. Nothing here waits for a process
+ * or the network.
+ */
 export function activate(context: vscode.ExtensionContext): void {
   const redactor = createRedactor();
   const log = openLog(redactor);
@@ -66,9 +63,6 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     app.texts,
     app.findings,
-    showStatus(server, engine),
-    sayWhenStopped(server, log),
-    refreshTypesOnSave(server, log),
     secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
     flows,
     registerCommands(app),
@@ -85,20 +79,12 @@ export function activate(context: vscode.ExtensionContext): void {
       deployed: (uri, flow) => deployedSide(app, uri, flow),
       runs: { all: flows.runs, onDidChange: flows.onDidChange },
     }),
-    registerDriftView(flows, secrets.onDidChange),
     registerFlowTasks(),
     builds,
-    registerBuildsView(builds, async () => (await import("./github/sign-in.ts")).lookForSession(app)),
     registerCompileTasks(app),
-    watchFlowInFront(),
-    watchWorkflow(log),
   );
-  if (remoteBuilds(context.workspaceState).length > 0) void takeUp(app);
-}
-
-/** Builds that went on elsewhere while the window was reloaded. */
-async function takeUp(app: App): Promise<void> {
-  if (vscode.workspace.isTrusted) await (await import("./builds/attach.ts")).attach(app);
+  const soon = setImmediate(() => context.subscriptions.push(registerLater(app)));
+  context.subscriptions.push({ dispose: () => clearImmediate(soon) });
 }
 
 /** Ends both processes. */

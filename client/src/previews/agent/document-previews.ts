@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import { baseName } from "../../files/agent-file.ts";
+import { agentViewType } from "../view-types.ts";
 import type { PreviewDeps } from "./deps.ts";
 import { DocumentPreview } from "./document-preview.ts";
 import { literal, record, text } from "./shape.ts";
-
-/** View type of the panels; also the name by which the editor brings them back. */
-export const previewType = "agentwright.agentPreview";
 
 const savedState = record({ version: literal("1"), uri: text });
 
@@ -28,7 +26,7 @@ export class DocumentPreviews implements vscode.WebviewPanelSerializer, vscode.D
       return;
     }
     const options = { enableScripts: true, retainContextWhenHidden: true, enableFindWidget: true };
-    this.#take(vscode.window.createWebviewPanel(previewType, "", { viewColumn: column }, options), uri);
+    this.#take(vscode.window.createWebviewPanel(agentViewType, "", { viewColumn: column }, options), uri);
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {

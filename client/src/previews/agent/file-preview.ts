@@ -5,13 +5,8 @@ import type { ToPage } from "./messages.ts";
 import { PageHost } from "./page-host.ts";
 import { fromEngine, type RunnableBytes } from "./plugin-bytes.ts";
 
-/** A plugin file, opened. */
-interface PluginFile extends vscode.CustomDocument {
-  readonly uri: vscode.Uri;
-}
-
 /** Opens `*.agentplugin.zip` and plugin `*.wasm` files: verified by the engine first, shown only then. */
-export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginFile> {
+export class FilePreviews {
   readonly #extension: vscode.Uri;
   readonly #deps: PreviewDeps;
   readonly #plugins = new Map<vscode.WebviewPanel, RunnableBytes>();
@@ -27,11 +22,8 @@ export class FilePreviews implements vscode.CustomReadonlyEditorProvider<PluginF
     return found && { ...found[1], title: found[0].title };
   }
 
-  openCustomDocument(uri: vscode.Uri): PluginFile {
-    return { uri, dispose: () => {} };
-  }
-
-  resolveCustomEditor({ uri }: PluginFile, panel: vscode.WebviewPanel): void {
+  /** Shows a plugin file in the panel that the editor has made for it. */
+  show(uri: vscode.Uri, panel: vscode.WebviewPanel): void {
     const page = new PageHost(panel.webview, this.#extension, { mode: "file", uri }, this.#deps, {
       ready: () => void show(),
       jump: () => {},

@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import { baseName } from "../../files/agent-file.ts";
 import { literal, record, text } from "../agent/shape.ts";
+import { flowViewType } from "../view-types.ts";
 import type { FlowPreviewDeps } from "./deps.ts";
 import { FlowPreview } from "./flow-preview.ts";
-
-/** View type of the panels; also the name by which the editor brings them back. */
-export const flowViewType = "agentwright.flowGraph";
 
 const savedState = record({ version: literal("1"), uri: text });
 
