@@ -3,6 +3,7 @@ import type { BuildFindings } from "./build/findings.ts";
 import type { Builds } from "./builds/builds.ts";
 import type { EngineDoor } from "./engine/door.ts";
 import type { ReadonlyTexts } from "./files/readonly.ts";
+import type { UnsavedTexts } from "./files/unsaved.ts";
 import type { FlowStates } from "./flow/states.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretStore } from "./secrets/store.ts";
@@ -16,6 +17,7 @@ export interface App {
   readonly engine: EngineDoor;
   readonly secrets: SecretStore;
   readonly texts: ReadonlyTexts;
+  readonly unsaved: UnsavedTexts;
   readonly findings: BuildFindings;
   readonly flows: FlowStates;
   readonly builds: Builds;

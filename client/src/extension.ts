@@ -10,6 +10,7 @@ import { openEngine } from "./engine/engine.ts";
 import { requestFor } from "./engine/request.ts";
 import { diskPath } from "./files/agent-file.ts";
 import { openReadonlyTexts } from "./files/readonly.ts";
+import { watchUnsaved } from "./files/unsaved.ts";
 import { deployedSide } from "./flow/deployed.ts";
 import { flowSource } from "./flow/source.ts";
 import { openFlowStates } from "./flow/states.ts";
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const version = String(context.extension.packageJSON.version);
   const indexDir = diskPath(vscode.Uri.joinPath(context.globalStorageUri, "index"));
   const server = startServer(context.asAbsolutePath("dist/server.js"), version, indexDir, log, secrets);
+  const unsaved = watchUnsaved();
   const historyDir = historyFolder();
   const engine = openEngine({
     modulePath: context.asAbsolutePath("dist/engine.js"),
@@ -43,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): void {
     historyDir,
     log,
     secrets,
-    remote: async () => (await import("./github/remote.ts")).githubDoor({ context, log, secrets }),
+    remote: async () => (await import("./github/remote.ts")).githubDoor({ context, log, secrets, unsaved }),
   });
   const flows = openFlowStates({
     engine,
@@ -51,17 +53,18 @@ export function activate(context: vscode.ExtensionContext): void {
     secrets,
     log,
     sources: async () =>
-      (await (await import("./files/workspace-flows.ts")).workspaceFlows()).map(uri => flowSource(uri)),
+      (await (await import("./files/workspace-flows.ts")).workspaceFlows()).map(uri => flowSource(unsaved, uri)),
   });
   const [texts, findings] = [openReadonlyTexts(), openBuildFindings()];
   const builds = openBuilds({ engine, log, historyDir });
-  const app: App = { context, log, secrets, server, engine, texts, findings, flows, builds };
+  const app: App = { context, log, secrets, server, engine, texts, unsaved, findings, flows, builds };
   running = app;
   context.subscriptions.push(
     log,
     secrets,
     server,
     app.texts,
+    unsaved,
     app.findings,
     secrets.onDidChange(() => server.secretsChanged().catch(error => log.debug(String(error)))),
     flows,

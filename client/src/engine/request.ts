@@ -17,7 +17,7 @@ export function requestFor(app: App, config: vscode.Uri): BuildRequest {
     id: randomUUID(),
     path: file,
     root: findRoot(file),
-    overlay: unsaved(),
+    overlay: app.unsaved.all(),
     // Unsaid, the project file decides.
     ...(backend !== "auto" && { backend }),
     ...(goPath !== "" && { goPath }),
@@ -32,10 +32,4 @@ export function requestFor(app: App, config: vscode.Uri): BuildRequest {
 export function outDirOf(config: vscode.Uri): string {
   const base = vscode.workspace.getWorkspaceFolder(config)?.uri.fsPath ?? path.dirname(config.fsPath);
   return path.resolve(base, setting("build.outDir", config)).replaceAll("\\", "/");
-}
-
-/** Texts of files on disk that are changed in an editor and not saved, by absolute path. */
-export function unsaved(): Readonly<Record<string, string>> {
-  const dirty = vscode.workspace.textDocuments.filter(document => document.isDirty && document.uri.scheme === "file");
-  return Object.fromEntries(dirty.map(document => [diskPath(document.uri), document.getText()]));
 }

@@ -22,7 +22,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   const database = await chooseDatabase(app);
   if (database === undefined) return undefined;
   const engine = await app.engine.flows();
-  const source = flowSource(uri, typeof flow === "string" ? flow : undefined);
+  const source = flowSource(app.unsaved, uri, typeof flow === "string" ? flow : undefined);
   const answer = await choosePlan(engine, { ...source, database, structure: "replace" });
   if (answer === undefined) return undefined;
   if (!answer.ok) return void sayProblem(app, answer);

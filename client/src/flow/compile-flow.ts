@@ -16,7 +16,10 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   const uri = flowUri(argument);
   if (!uri || !requireFlowOnDisk(uri) || !requireTrust()) return undefined;
   const engine = await app.engine.flows();
-  const answer = await choosePlan(engine, planAgainstMigrations(uri, typeof flow === "string" ? flow : undefined));
+  const answer = await choosePlan(
+    engine,
+    planAgainstMigrations(app.unsaved, uri, typeof flow === "string" ? flow : undefined),
+  );
   if (answer === undefined) return undefined;
   if (!answer.ok) return void sayProblem(app, answer);
   const { plan } = answer;

@@ -26,7 +26,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   if (!uri || !requireFlowOnDisk(uri) || !requireTrust()) return undefined;
   const database = await chooseDatabase(app);
   const engine = await app.engine.flows();
-  const source = planAgainstMigrations(uri, typeof flow === "string" ? flow : undefined);
+  const source = planAgainstMigrations(app.unsaved, uri, typeof flow === "string" ? flow : undefined);
   const answer = await choosePlan(engine, { ...source, structure: "replace" });
   if (answer === undefined) return undefined;
   if (!answer.ok) return void sayProblem(app, answer);
@@ -59,7 +59,7 @@ async function statusOf(
   database: FlowDatabase,
 ): Promise<FlowStatus | undefined> {
   const answer = await engine.status({
-    sources: [flowSource(uri)],
+    sources: [flowSource(app.unsaved, uri)],
     databases: [database],
     workers: { [slug]: worker },
   });

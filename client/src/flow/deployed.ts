@@ -13,7 +13,7 @@ export async function deployedSide(app: App, uri: vscode.Uri, flow: string): Pro
     return { problem: vscode.l10n.t("No database is connected. Run Agentwright: Set Database Connection first.") };
   }
   const engine = await app.engine.flows();
-  const answer = await engine.plan({ ...flowSource(uri, flow), database, structure: "replace" });
+  const answer = await engine.plan({ ...flowSource(app.unsaved, uri, flow), database, structure: "replace" });
   if (!answer.ok) return { problem: answer.problem };
   const flows = answer.plans.flatMap(({ name, verb, previous, shape }) => {
     const other = previous ?? (verb === "none" ? shape : undefined);

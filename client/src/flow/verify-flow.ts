@@ -21,7 +21,7 @@ export async function run(app: App, argument?: unknown, flow?: unknown): Promise
   const storage = app.context.globalStorageUri;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   const params: FlowVerifyParams = {
-    ...flowSource(uri, typeof flow === "string" ? flow : undefined),
+    ...flowSource(app.unsaved, uri, typeof flow === "string" ? flow : undefined),
     addOns: {
       storage: diskPath(vscode.Uri.joinPath(storage, "add-ons")),
       ...(folder && { workspace: diskPath(folder.uri) }),

@@ -8,7 +8,12 @@ import { diskPath } from "../files/agent-file.ts";
 import { githubToken } from "./token.ts";
 
 /** Has a job compiled by GitHub Actions, with the editor's own network and session. Loaded with the first such job. */
-export function githubDoor({ context, log, secrets }: Pick<App, "context" | "log" | "secrets">): RemoteDoor {
+export function githubDoor({
+  context,
+  log,
+  secrets,
+  unsaved,
+}: Pick<App, "context" | "log" | "secrets" | "unsaved">): RemoteDoor {
   const api = process.env.GITHUB_API_URL;
   const shared = {
     // Nobody is asked in the middle of a build: a token that is missing or refused fails it, with a way to sign in.
@@ -16,26 +21,22 @@ export function githubDoor({ context, log, secrets }: Pick<App, "context" | "log
     fetch: (...args: Parameters<typeof fetch>) => fetch(...args),
     mask: (text: string) => log.redact(text),
   };
+  // What the build read: an unsaved text in the place of the file.
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const text = unsaved.of(path);
+    return text === undefined ? readFile(path).catch(() => undefined) : new TextEncoder().encode(text);
+  };
   return (job, say, signal) =>
     runRemote(
       job,
       {
         ...shared,
-        source: gitSource({ ...shared, read: readAsBuilt, confirm: mayBeSent, ...(api && { api }) }),
+        source: gitSource({ ...shared, read, confirm: mayBeSent, ...(api && { api }) }),
         folder: diskPath(vscode.Uri.joinPath(context.globalStorageUri, "github")),
       },
       said => say({ build: job.build, ...said }),
       signal,
     );
-}
-
-/** What the build read: an unsaved text in the place of the file. */
-async function readAsBuilt(path: string): Promise<Uint8Array | undefined> {
-  const open = vscode.workspace.textDocuments.find(
-    ({ uri, isDirty }) => isDirty && uri.scheme === "file" && diskPath(uri) === path,
-  );
-  if (open) return new TextEncoder().encode(open.getText());
-  return readFile(path).catch(() => undefined);
 }
 
 /** Files that are on no commit leave this machine only after somebody has seen their names. */

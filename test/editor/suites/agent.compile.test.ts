@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
 import type { BuildOutcome, CallAnswer } from "@agentwright/protocol";
 import * as vscode from "vscode";
 import { describe, it } from "./support/mocha.ts";
 import { until } from "./support/until.ts";
-import { command, create, file, findingsOf, open, processId, retype } from "./support/workspace.ts";
+import { command, create, file, findingsOf, open, processId, retype, save } from "./support/workspace.ts";
 
 const bundle = ".agentwright/out/support-triage-0.1.0.agentplugin.zip";
 
@@ -71,6 +72,22 @@ describe("compile and run", () => {
     assert.equal(answer.ok && answer.value, "Good day Ada!", JSON.stringify(answer));
     const other = await command<CallAnswer>("runTool", document.uri.toString(), "classify", { subject: "All down" });
     assert.deepEqual(other.ok && other.value, { urgency: "high" });
+  });
+
+  it("Run Tool calls what is typed while the file is written, which the editor then calls saved", async () => {
+    const document = await open("triage.agent.yaml");
+    const before = document.getText();
+    for (const pause of [0, 4, 8, 12, 16, 24, 32, 48]) {
+      await retype(document, before.replace("Hello", "Good day"));
+      const saved = document.save();
+      await delay(pause);
+      await retype(document, before.replace("Hello", `After ${pause} ms`));
+      await saved;
+      const answer = await command<CallAnswer>("runTool", document.uri, "greet", { name: "Ada" });
+      assert.equal(answer.ok && answer.value, `After ${pause} ms Ada!`, JSON.stringify(answer));
+    }
+    await retype(document, before);
+    await save(document);
   });
 
   it("a wrong input and an endless loop end in an error, and the next call works", async () => {
