@@ -47,8 +47,11 @@ function copyOfSource(): string {
 /** The commands must be green on the untouched copy, or a red one proves nothing. */
 async function proveGreen(): Promise<void> {
   for (const command of new Set(chosen.map(({ caughtBy }) => caughtBy))) {
-    if (!(await passes(command)))
+    const why = await failureOf(command);
+    if (why !== undefined) {
+      console.error(why);
       throw new Error(`${command} fails without any mistake in the source; mend that first.`);
+    }
   }
 }
 
@@ -61,13 +64,14 @@ async function turnsRed({ name, file, find, replace, caughtBy }: Mutation): Prom
     source.replace(find, () => replace),
   );
   try {
-    return !(await passes(caughtBy));
+    return (await failureOf(caughtBy)) !== undefined;
   } finally {
     writeFileSync(path, source);
   }
 }
 
-async function passes(command: string): Promise<boolean> {
+/** What the command said, if it failed. */
+async function failureOf(command: string): Promise<string | undefined> {
   const [first = "", ...rest] = command.split(" ");
   const args =
     /\.(ts|mjs)$/.test(first) && !/\.test\.ts$/.test(first)
@@ -75,8 +79,8 @@ async function passes(command: string): Promise<boolean> {
       : ["node_modules/vitest/vitest.mjs", "run", first, ...rest];
   try {
     await capture(process.execPath, args, { cwd: copy, env: { ...process.env, CI: "true" } });
-    return true;
-  } catch {
-    return false;
+    return undefined;
+  } catch (error) {
+    return String(error);
   }
 }
